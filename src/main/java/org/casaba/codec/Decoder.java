@@ -1,0 +1,28 @@
+package org.casaba.codec;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.casaba.content.Content;
+
+/** Reads one family of image formats. Stateless and thread-safe. */
+public interface Decoder {
+
+  /** How many bytes of a file's beginning {@link #recognises} wants to see at most. */
+  int HEAD_LENGTH = 64;
+
+  /**
+   * Whether a file that begins with these bytes is this decoder's.
+   *
+   * @param head up to {@value #HEAD_LENGTH} bytes, fewer if the file is shorter; position 0
+   */
+  boolean recognises(ByteBuffer head);
+
+  /**
+   * Reads the headers.
+   *
+   * @throws DamagedImageException if the headers contradict themselves or the file
+   * @throws UnsupportedImageException if the image is sound as far as one sees, but of a kind that is
+   *     not read here
+   */
+  DecodedImage open(Content content) throws IOException;
+}

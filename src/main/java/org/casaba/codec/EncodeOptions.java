@@ -1,0 +1,23 @@
+package org.casaba.codec;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to write a picture, beyond its pixels.
+ *
+ * @param jpegQuality 1 to 100, on libjpeg's scale
+ * @param bitonal the rows hold only black (0) and white (255): formats that can, store one bit each
+ * @param icc profile to embed where the format can; null for none
+ */
+public record EncodeOptions(int jpegQuality, boolean bitonal, byte @Nullable [] icc) {
+  public EncodeOptions {
+    if (jpegQuality < 1 || jpegQuality > 100) {
+      throw new IllegalArgumentException("JPEG quality " + jpegQuality + " is not 1 to 100");
+    }
+  }
+
+  public Optional<byte[]> iccProfile() {
+    return Optional.ofNullable(icc);
+  }
+}

@@ -1,0 +1,19 @@
+package org.casaba.codec;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.casaba.iiif.Format;
+
+/** Writes one image format, row by row as the picture is pulled. Stateless and thread-safe. */
+public interface Encoder {
+
+  Format format();
+
+  /**
+   * Pulls all rows and writes a complete file. Neither closes {@code rows} nor {@code out}.
+   *
+   * @param rows of a size within {@link Format#maxDimension}; with a layout the format can hold
+   *     (JPEG: no alpha)
+   */
+  void encode(PixelRows rows, EncodeOptions options, OutputStream out) throws IOException;
+}

@@ -1,0 +1,34 @@
+package org.casaba.plan;
+
+import org.casaba.geometry.Dimensions;
+
+/**
+ * The largest answer that may be asked for: maxWidth, maxHeight and maxArea of Image API 3.0 section
+ * 5.3. The one object is both announced in info.json and enforced.
+ *
+ * @param maxWidth pixels, 1 or more; {@link #NO_LIMIT} for none
+ * @param maxHeight pixels, 1 or more; {@link #NO_LIMIT} for none
+ * @param maxArea pixels, 1 or more; {@link Long#MAX_VALUE} for none
+ */
+public record Limits(int maxWidth, int maxHeight, long maxArea) {
+  public static final int NO_LIMIT = Integer.MAX_VALUE;
+  public static final Limits NONE = new Limits(NO_LIMIT, NO_LIMIT, Long.MAX_VALUE);
+
+  public Limits {
+    if (maxWidth < 1 || maxHeight < 1 || maxArea < 1) {
+      throw new IllegalArgumentException("limits are 1 or more");
+    }
+  }
+
+  /** The stricter of both in each respect. */
+  public Limits and(Limits other) {
+    return new Limits(
+        Math.min(maxWidth, other.maxWidth),
+        Math.min(maxHeight, other.maxHeight),
+        Math.min(maxArea, other.maxArea));
+  }
+
+  public boolean allow(Dimensions size) {
+    return size.width() <= maxWidth && size.height() <= maxHeight && size.area() <= maxArea;
+  }
+}

@@ -1,0 +1,28 @@
+package org.casaba.plan;
+
+import org.casaba.geometry.Dimensions;
+import org.casaba.geometry.Orientation;
+import org.casaba.geometry.Window;
+import org.casaba.iiif.Format;
+import org.casaba.iiif.Quality;
+
+/**
+ * Everything that decides the pixels of an answer, in the order in which it is done: decode a window
+ * of a resolution level, resample it to a size, turn it, rotate what is left, recolour, encode.
+ *
+ * @param level index of the resolution level to decode
+ * @param window the wanted part, in pixels of that level as stored; inside it
+ * @param scaled size of the window after resampling, still in stored orientation
+ * @param turn the image's own orientation, the request's mirroring and its whole quarter turns
+ * @param rotation clockwise degrees left after {@code turn}: 0 or more, less than 90
+ * @param canvas size of the answer: {@code turn.apply(scaled)}, grown to hold the rotated picture
+ */
+public record RenderPlan(
+    int level,
+    Window window,
+    Dimensions scaled,
+    Orientation turn,
+    double rotation,
+    Dimensions canvas,
+    Quality quality,
+    Format format) {}

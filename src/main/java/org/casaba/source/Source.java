@@ -1,0 +1,16 @@
+package org.casaba.source;
+
+import org.casaba.content.Content;
+import org.casaba.iiif.Identifier;
+
+/** Finds the bytes that an identifier names. Thread-safe. */
+public interface Source {
+
+  /**
+   * Opens the content of that name for reading; the caller closes it.
+   *
+   * @throws SourceException if there is none, it may not be read, or the place where it is kept does
+   *     not answer
+   */
+  Content open(Identifier identifier) throws SourceException;
+}
