@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param bitonal the rows hold only black (0) and white (255): formats that can, store one bit each
  * @param icc profile to embed where the format can; null for none
  */
+@SuppressWarnings("ArrayRecordComponent") // options are never compared
 public record EncodeOptions(int jpegQuality, boolean bitonal, byte @Nullable [] icc) {
   public EncodeOptions {
     if (jpegQuality < 1 || jpegQuality > 100) {
