@@ -7,8 +7,8 @@ import org.casaba.geometry.Rectangle;
 import org.casaba.plan.ImageFacts;
 
 /**
- * A stored image whose headers have been read. Closing it does not close the content. Several threads
- * may ask for rows at once.
+ * A stored image whose headers have been read. Closing it does not close the content. Several
+ * threads may ask for rows at once.
  */
 public interface DecodedImage extends Closeable {
 
@@ -16,14 +16,14 @@ public interface DecodedImage extends Closeable {
 
   /**
    * The ICC profile that the rows' colours are meant in, if the image carries a usable one: RGB for
-   * RGB rows, gray for gray rows. Decoders that convert colours themselves (CMYK) answer sRGB, which
-   * is none.
+   * RGB rows, gray for gray rows. Decoders that convert colours themselves (CMYK) answer sRGB,
+   * which is none.
    */
   Optional<byte[]> iccProfile();
 
   /**
-   * Starts decoding a part of a resolution level, in the stored orientation. Only what is needed for
-   * that part is read and decoded, in rows or strips as they are pulled.
+   * Starts decoding a part of a resolution level, in the stored orientation. Only what is needed
+   * for that part is read and decoded, in rows or strips as they are pulled.
    *
    * @param level index into {@code facts().levels()}
    * @param region in pixels of that level, inside it

@@ -21,8 +21,8 @@ public interface Decoder {
    * Reads the headers.
    *
    * @throws DamagedImageException if the headers contradict themselves or the file
-   * @throws UnsupportedImageException if the image is sound as far as one sees, but of a kind that is
-   *     not read here
+   * @throws UnsupportedImageException if the image is sound as far as one sees, but of a kind that
+   *     is not read here
    */
   DecodedImage open(Content content) throws IOException;
 }

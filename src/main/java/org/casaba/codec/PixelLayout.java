@@ -1,6 +1,8 @@
 package org.casaba.codec;
 
-/** What the bytes of one pixel mean; each band is one byte, 0 to 255, alpha is not premultiplied. */
+/**
+ * What the bytes of one pixel mean; each band is one byte, 0 to 255, alpha is not premultiplied.
+ */
 public enum PixelLayout {
   GRAY(1, false),
   GRAY_ALPHA(2, true),

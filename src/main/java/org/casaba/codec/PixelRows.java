@@ -4,9 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /**
- * A picture that is pulled row by row from the top: what decoders give, steps transform and encoders
- * consume, so that nothing needs the whole of it. Not thread-safe. Closing releases what lies below,
- * may happen before the last row, and is idempotent.
+ * A picture that is pulled row by row from the top: what decoders give, steps transform and
+ * encoders consume, so that nothing needs the whole of it. Not thread-safe. Closing releases what
+ * lies below, may happen before the last row, and is idempotent.
  */
 public interface PixelRows extends Closeable {
 
@@ -19,8 +19,8 @@ public interface PixelRows extends Closeable {
   PixelLayout layout();
 
   /**
-   * Writes the next row to {@code row}, from index 0 on: {@code width() * layout().bands()} bytes. The
-   * array belongs to the caller and may be longer.
+   * Writes the next row to {@code row}, from index 0 on: {@code width() * layout().bands()} bytes.
+   * The array belongs to the caller and may be longer.
    *
    * @throws DamagedImageException if the stored image cannot be decoded
    * @throws IllegalStateException after the last row

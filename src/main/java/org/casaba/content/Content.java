@@ -34,8 +34,7 @@ public interface Content extends Closeable {
    */
   default byte[] read(long position, int length) throws IOException {
     if (position < 0 || length < 0 || position > size() - length) {
-      throw new EOFException(
-          length + " bytes at " + position + " lie beyond the end at " + size());
+      throw new EOFException(length + " bytes at " + position + " lie beyond the end at " + size());
     }
     ByteBuffer buffer = ByteBuffer.allocate(length);
     while (buffer.hasRemaining()) {

@@ -1,8 +1,8 @@
 package org.casaba.geometry;
 
 /**
- * The eight ways to lay a picture on a pixel grid, numbered as in the EXIF tag Orientation
- * (CIPA DC-008, tag 0x0112). As an operation each is an optional left-right mirroring followed by a
+ * The eight ways to lay a picture on a pixel grid, numbered as in the EXIF tag Orientation (CIPA
+ * DC-008, tag 0x0112). As an operation each is an optional left-right mirroring followed by a
  * clockwise turn; the eight form a group under {@link #then}.
  */
 public enum Orientation {
@@ -23,12 +23,16 @@ public enum Orientation {
     this.quarterTurns = quarterTurns;
   }
 
-  /** The operation that makes a picture with this EXIF value upright; unknown values are upright. */
+  /**
+   * The operation that makes a picture with this EXIF value upright; unknown values are upright.
+   */
   public static Orientation ofExif(int value) {
     return value >= 1 && value <= 8 ? values()[value - 1] : UPRIGHT;
   }
 
-  /** Mirrors left to right if asked to, then turns clockwise by that many quarters (any integer). */
+  /**
+   * Mirrors left to right if asked to, then turns clockwise by that many quarters (any integer).
+   */
   public static Orientation of(boolean mirrored, int quarterTurns) {
     int turns = Math.floorMod(quarterTurns, 4);
     for (Orientation o : values()) {
@@ -77,7 +81,10 @@ public enum Orientation {
       case 1 -> new Rectangle(picture.height() - y - r.height(), x, r.height(), r.width());
       case 2 ->
           new Rectangle(
-              picture.width() - x - r.width(), picture.height() - y - r.height(), r.width(), r.height());
+              picture.width() - x - r.width(),
+              picture.height() - y - r.height(),
+              r.width(),
+              r.height());
       default -> new Rectangle(y, picture.width() - x - r.width(), r.height(), r.width());
     };
   }

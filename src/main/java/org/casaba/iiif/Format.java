@@ -42,7 +42,9 @@ public enum Format {
     return mediaType;
   }
 
-  /** Largest width or height in pixels that a file of the format can have (JPEG: libjpeg's limit). */
+  /**
+   * Largest width or height in pixels that a file of the format can have (JPEG: libjpeg's limit).
+   */
   public int maxDimension() {
     return maxDimension;
   }

@@ -1,8 +1,8 @@
 package org.casaba.iiif;
 
 /**
- * Names an image, as the source understands it: percent-decoded exactly once, not empty, slashes and
- * all.
+ * Names an image, as the source understands it: percent-decoded exactly once, not empty, slashes
+ * and all.
  */
 public record Identifier(String value) {
   public Identifier {

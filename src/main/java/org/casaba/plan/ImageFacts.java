@@ -9,8 +9,8 @@ import org.casaba.geometry.Orientation;
  *
  * @param format short name of the stored format, for people: {@code TIFF}, {@code JPEG} …
  * @param orientation what makes the stored pixels upright
- * @param levels what can be decoded directly, full size first, each smaller than the one before; not
- *     empty
+ * @param levels what can be decoded directly, full size first, each smaller than the one before;
+ *     not empty
  * @param coloring what the pixels can show
  * @param alpha whether pixels may be transparent
  */

@@ -3,8 +3,8 @@ package org.casaba.plan;
 import org.casaba.geometry.Dimensions;
 
 /**
- * The largest answer that may be asked for: maxWidth, maxHeight and maxArea of Image API 3.0 section
- * 5.3. The one object is both announced in info.json and enforced.
+ * The largest answer that may be asked for: maxWidth, maxHeight and maxArea of Image API 3.0
+ * section 5.3. The one object is both announced in info.json and enforced.
  *
  * @param maxWidth pixels, 1 or more; {@link #NO_LIMIT} for none
  * @param maxHeight pixels, 1 or more; {@link #NO_LIMIT} for none

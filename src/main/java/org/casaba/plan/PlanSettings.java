@@ -4,12 +4,12 @@ package org.casaba.plan;
  * What the institution allows to be asked for.
  *
  * @param limits {@code limits.max_width}, {@code max_height}, {@code max_area}
- * @param maxScale {@code limits.max_scale}: how many times larger than the region an answer may be in
- *     either direction; 1 or more, 1 forbids upscaling
+ * @param maxScale {@code limits.max_scale}: how many times larger than the region an answer may be
+ *     in either direction; 1 or more, 1 forbids upscaling
  * @param full {@code limits.full}: what version 2's size {@code full} does beyond the limits
  * @param upscalingValidatorMode {@code iiif.upscaling_validator_mode}: whether {@code !w,h} larger
- *     than the region is an error, as the public validator has it, instead of answering the region's
- *     own size, as the specification has it
+ *     than the region is an error, as the public validator has it, instead of answering the
+ *     region's own size, as the specification has it
  */
 public record PlanSettings(
     Limits limits, double maxScale, FullBeyondLimits full, boolean upscalingValidatorMode) {

@@ -7,8 +7,9 @@ import org.casaba.iiif.Format;
 import org.casaba.iiif.Quality;
 
 /**
- * Everything that decides the pixels of an answer, in the order in which it is done: decode a window
- * of a resolution level, resample it to a size, turn it, rotate what is left, recolour, encode.
+ * Everything that decides the pixels of an answer, in the order in which it is done: decode a
+ * window of a resolution level, resample it to a size, turn it, rotate what is left, recolour,
+ * encode.
  *
  * @param level index of the resolution level to decode
  * @param window the wanted part, in pixels of that level as stored; inside it

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * the compression gives for little (a JPEG's 1/2, 1/4, 1/8).
  *
  * @param size pixels of this level, before the image's orientation is applied
- * @param tileSize size of the tiles that can be decoded one by one; null where there are none (strips
- *     count as none)
+ * @param tileSize size of the tiles that can be decoded one by one; null where there are none
+ *     (strips count as none)
  */
 public record ResolutionLevel(Dimensions size, @Nullable Dimensions tileSize) {
 

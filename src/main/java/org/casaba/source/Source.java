@@ -9,8 +9,8 @@ public interface Source {
   /**
    * Opens the content of that name for reading; the caller closes it.
    *
-   * @throws SourceException if there is none, it may not be read, or the place where it is kept does
-   *     not answer
+   * @throws SourceException if there is none, it may not be read, or the place where it is kept
+   *     does not answer
    */
   Content open(Identifier identifier) throws SourceException;
 }

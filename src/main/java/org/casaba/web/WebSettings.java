@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base {@code base_uri}: scheme, host and path in front of {@code /iiif/}; null to derive it
  *     from each request
- * @param slashSubstitute {@code slash_substitute}: what stands for a slash in identifiers; empty for
- *     nothing
- * @param trustedProxies {@code proxy.trusted}: addresses and CIDR blocks whose forwarded headers count
+ * @param slashSubstitute {@code slash_substitute}: what stands for a slash in identifiers; empty
+ *     for nothing
+ * @param trustedProxies {@code proxy.trusted}: addresses and CIDR blocks whose forwarded headers
+ *     count
  * @param cacheControl {@code http.cache_control}: sent with images and information; empty for none
  */
 public record WebSettings(
