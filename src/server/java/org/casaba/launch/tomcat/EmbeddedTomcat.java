@@ -1,0 +1,141 @@
+package org.casaba.launch.tomcat;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.servlets.DefaultServlet;
+import org.apache.catalina.session.StandardManager;
+import org.apache.catalina.startup.Constants;
+import org.apache.catalina.startup.ContextConfig;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.ErrorReportValve;
+
+/** Serves the unpacked web application until the process is told to stop. */
+public final class EmbeddedTomcat {
+  private static final int MAX_HEADER_BYTES = 32 * 1024;
+
+  private EmbeddedTomcat() {}
+
+  /**
+   * Starts, prints the address and returns when the server has been stopped.
+   *
+   * @param address what to listen on; port 0 stands for any free one
+   * @param contextPath what the web application's paths begin with; empty for nothing
+   * @param application the unpacked web application
+   * @throws IOException if the address cannot be listened on or the web application does not start;
+   *     the message says so in one line
+   */
+  public static void serve(
+      InetSocketAddress address, String contextPath, Path application, String version)
+      throws IOException {
+    checkIsFree(address);
+    LogSettings.load();
+    WorkFolder work = WorkFolder.create();
+    Tomcat tomcat = new Tomcat();
+    tomcat.setBaseDir(work.path().toString());
+    tomcat.setConnector(connector(address));
+    // The web application is to see the servlet API that this class sees.
+    tomcat.getEngine().setParentClassLoader(EmbeddedTomcat.class.getClassLoader());
+    Context context = context(contextPath, application);
+    StandardHost host = (StandardHost) tomcat.getHost();
+    host.setAutoDeploy(false);
+    host.getPipeline().addValve(plainErrors());
+    host.addChild(context);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(tomcat, work), "casaba-stop"));
+    start(tomcat, context);
+    int port = tomcat.getConnector().getLocalPort();
+    System.out.printf("Casaba %s is at %s%s/%n", version, origin(address, port), contextPath);
+    tomcat.getServer().await();
+  }
+
+  /** Finds out what is wrong with the address while it can still be said in one line. */
+  private static void checkIsFree(InetSocketAddress address) throws IOException {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(address);
+    } catch (IOException e) {
+      throw new IOException(
+          "Cannot listen on %s port %d: %s (--host and --port choose another)"
+              .formatted(address.getHostString(), address.getPort(), e.getMessage()),
+          e);
+    }
+  }
+
+  /** Lets identifiers with encoded slashes and the circumflex of version 3's sizes through. */
+  private static Connector connector(InetSocketAddress address) {
+    Connector connector = new Connector();
+    connector.setProperty("address", address.getHostString());
+    connector.setPort(address.getPort());
+    connector.setProperty("relaxedPathChars", "^[]|");
+    connector.setEncodedSolidusHandling("passthrough");
+    connector.setProperty("maxHttpRequestHeaderSize", Integer.toString(MAX_HEADER_BYTES));
+    connector.setProperty("connectionTimeout", "20000");
+    connector.setThrowOnFailure(true);
+    return connector;
+  }
+
+  private static Context context(String path, Path application) {
+    StandardContext context = new StandardContext();
+    context.setName(path);
+    context.setPath(path);
+    context.setDocBase(application.toString());
+    ContextConfig config = new ContextConfig();
+    config.setDefaultWebXml(Constants.NoDefaultWebXml);
+    context.addLifecycleListener(config);
+    Tomcat.addServlet(context, "default", DefaultServlet.class.getName());
+    context.addServletMapping("/", "default");
+    Tomcat.addDefaultMimeTypeMappings(context);
+    StandardManager sessions = new StandardManager();
+    sessions.setPathname("");
+    context.setManager(sessions);
+    return context;
+  }
+
+  private static ErrorReportValve plainErrors() {
+    ErrorReportValve valve = new ErrorReportValve();
+    valve.setShowReport(false);
+    valve.setShowServerInfo(false);
+    return valve;
+  }
+
+  private static void start(Tomcat tomcat, Context context) throws IOException {
+    try {
+      tomcat.start();
+    } catch (LifecycleException e) {
+      throw new IOException("The server does not start: " + rootCause(e).getMessage());
+    }
+    if (!context.getState().isAvailable()) {
+      throw new IOException("The web application does not start; the log above says why.");
+    }
+  }
+
+  private static Throwable rootCause(Throwable throwable) {
+    Throwable cause = throwable.getCause();
+    return cause == null ? throwable : rootCause(cause);
+  }
+
+  private static void stop(Tomcat tomcat, WorkFolder work) {
+    try {
+      tomcat.stop();
+      tomcat.destroy();
+    } catch (LifecycleException e) {
+      System.err.println("Stopping failed: " + e.getMessage());
+    }
+    work.delete();
+  }
+
+  private static String origin(InetSocketAddress address, int port) {
+    String name = address.getHostString();
+    String host =
+        address.getAddress().isAnyLocalAddress()
+            ? "localhost"
+            : name.contains(":") ? "[" + name + "]" : name;
+    return "http://" + host + ":" + port;
+  }
+}

@@ -1,0 +1,28 @@
+package org.casaba.launch.tomcat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A folder for this process alone, which Tomcat calls its base. */
+record WorkFolder(Path path) {
+
+  static WorkFolder create() throws IOException {
+    return new WorkFolder(Files.createTempDirectory("casaba"));
+  }
+
+  /** As far as it goes: what is left lies in the temporary folder. */
+  void delete() {
+    try (Stream<Path> walk = Files.walk(path)) {
+      List<Path> inside = walk.sorted(Comparator.reverseOrder()).toList();
+      for (Path file : inside) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      System.err.println("Could not delete " + path + ": " + e.getMessage());
+    }
+  }
+}
