@@ -20,6 +20,16 @@ public record Limits(int maxWidth, int maxHeight, long maxArea) {
     }
   }
 
+  /**
+   * Limits as people write them: 0 stands for none, and a width alone limits the height too (Image API
+   * 3.0 section 5.3: maxWidth without maxHeight).
+   */
+  public static Limits of(int maxWidth, int maxHeight, long maxArea) {
+    int width = maxWidth == 0 ? NO_LIMIT : maxWidth;
+    int height = maxHeight == 0 ? width : maxHeight;
+    return new Limits(width, height, maxArea == 0 ? Long.MAX_VALUE : maxArea);
+  }
+
   /** The stricter of both in each respect. */
   public Limits and(Limits other) {
     return new Limits(

@@ -26,4 +26,5 @@ public record RenderPlan(
     double rotation,
     Dimensions canvas,
     Quality quality,
-    Format format) {}
+    Format format)
+    implements Plan {}

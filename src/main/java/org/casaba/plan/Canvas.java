@@ -1,0 +1,35 @@
+package org.casaba.plan;
+
+import org.casaba.geometry.Dimensions;
+
+/**
+ * The smallest upright canvas that holds a rotated picture.
+ *
+ * @param width pixels
+ * @param height pixels
+ */
+record Canvas(long width, long height) {
+
+  /**
+   * @param degrees clockwise, 0 or more, less than 90
+   */
+  static Canvas of(Dimensions picture, double degrees) {
+    if (degrees == 0) {
+      return new Canvas(picture.width(), picture.height());
+    }
+    double sin = Math.sin(Math.toRadians(degrees));
+    double cos = Math.cos(Math.toRadians(degrees));
+    return new Canvas(
+        side(picture.width() * cos + picture.height() * sin),
+        side(picture.width() * sin + picture.height() * cos));
+  }
+
+  private static long side(double exact) {
+    return Math.max(1, (long) Math.ceil(exact - 1e-6));
+  }
+
+  /** Whether a file with sides of at most that many pixels, and an area of at most that, holds it. */
+  boolean fits(int maxSide, long maxArea) {
+    return width <= maxSide && height <= maxSide && width * height <= maxArea;
+  }
+}

@@ -1,0 +1,65 @@
+package org.casaba.plan;
+
+import java.util.List;
+import org.casaba.geometry.Dimensions;
+import org.casaba.geometry.Rectangle;
+import org.casaba.geometry.Window;
+
+/**
+ * Chooses the smallest resolution level that has enough pixels for an answer, and finds the region on
+ * it.
+ */
+final class Levels {
+  private Levels() {}
+
+  /** A level and a part of it. */
+  record Choice(int level, Window window) {}
+
+  /**
+   * @param region in full-size pixels as stored
+   * @param scaled the size wanted, as stored
+   */
+  static Choice choose(List<ResolutionLevel> levels, Rectangle region, Dimensions scaled) {
+    Dimensions full = levels.getFirst().size();
+    Choice choice = new Choice(0, Window.of(region));
+    for (int i = 1; i < levels.size(); i++) {
+      Window w = window(region, scaled, full, levels.get(i).size());
+      if (!enough(w.width(), scaled.width()) || !enough(w.height(), scaled.height())) {
+        break;
+      }
+      choice = new Choice(i, w);
+    }
+    return choice;
+  }
+
+  /** Levels are rounded to whole pixels, so up to one pixel may be missing at the edge. */
+  private static boolean enough(double available, int wanted) {
+    return available > wanted - 1 && available >= 0.5 * wanted;
+  }
+
+  private static Window window(
+      Rectangle region, Dimensions scaled, Dimensions full, Dimensions level) {
+    double[] h = span(region.x(), region.width(), scaled.width(), full.width(), level.width());
+    double[] v = span(region.y(), region.height(), scaled.height(), full.height(), level.height());
+    return new Window(h[0], v[0], h[1], v[1]);
+  }
+
+  /**
+   * Where a span of the full side lies on a level's side: start and length. When the level is the full
+   * size divided by a whole number, and rounded, that number is the true scale: with it tiles fall on
+   * whole pixels.
+   */
+  private static double[] span(int start, int length, int wanted, int full, int level) {
+    double scale = (double) full / level;
+    long whole = Math.round(scale);
+    if (whole * level <= full + whole - 1 && whole * level >= full - whole + 1) {
+      scale = whole;
+    }
+    double from = Math.min(start / scale, Math.max(0, level - 1e-3));
+    double to = Math.min((start + length) / scale, level);
+    boolean lastPixelIsPartial =
+        from == Math.rint(from) && wanted == Math.ceil(to - from) && from + wanted <= level;
+    double extent = lastPixelIsPartial ? wanted : Math.max(1e-3, to - from);
+    return new double[] {from, extent};
+  }
+}
