@@ -1,0 +1,186 @@
+package org.casaba.codec;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole picture outside the heap, for the few operations that need its rows in another order: up to
+ * 32 MB in native memory, beyond that in a temporary file in {@code java.io.tmpdir} that is gone when
+ * the spool is closed. Rows that have not been put are zero. Not thread-safe, but may be closed by
+ * another thread than the one that made it.
+ */
+public final class Spool implements Closeable {
+  private static final long MEMORY_LIMIT = 32L << 20;
+  private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
+
+  private final int width;
+  private final int height;
+  private final PixelLayout layout;
+  private final int stride;
+  private final Arena arena = Arena.ofShared();
+  private final @Nullable FileChannel file;
+  private final MemorySegment pixels;
+  private boolean closed;
+
+  /**
+   * @throws IOException if the temporary file cannot be made
+   */
+  public Spool(int width, int height, PixelLayout layout) throws IOException {
+    this(width, height, layout, MEMORY_LIMIT);
+  }
+
+  Spool(int width, int height, PixelLayout layout, long memoryLimit) throws IOException {
+    if (width < 1 || height < 1 || width > Integer.MAX_VALUE / layout.bands()) {
+      throw new IllegalArgumentException("a spool of " + width + " x " + height + " pixels");
+    }
+    this.width = width;
+    this.height = height;
+    this.layout = layout;
+    this.stride = width * layout.bands();
+    long size = (long) stride * height;
+    try {
+      MemorySegment memory = size <= memoryLimit ? memory(size) : null;
+      this.file = memory == null ? temporaryFile() : null;
+      this.pixels = file == null ? Objects.requireNonNull(memory) : map(file, size);
+    } catch (Throwable e) {
+      arena.close();
+      throw e;
+    }
+  }
+
+  public int width() {
+    return width;
+  }
+
+  public int height() {
+    return height;
+  }
+
+  public PixelLayout layout() {
+    return layout;
+  }
+
+  /** Bytes from one row to the next: {@code width * layout.bands()}. */
+  public int stride() {
+    return stride;
+  }
+
+  /**
+   * Stores a row, again if it has been stored before.
+   *
+   * @param row the first {@link #stride} bytes count
+   * @throws IOException if the disk is full
+   */
+  public void put(int y, byte[] row) throws IOException {
+    long offset = offset(y);
+    if (file == null) {
+      MemorySegment.copy(row, 0, pixels, BYTE, offset, stride);
+      return;
+    }
+    // Written to the file, not to the mapping: a full disk is an IOException here, a fault there.
+    ByteBuffer bytes = ByteBuffer.wrap(row, 0, stride);
+    long end = offset + stride;
+    while (bytes.hasRemaining()) {
+      file.write(bytes, end - bytes.remaining());
+    }
+  }
+
+  /** Copies a row to the first {@link #stride} bytes of {@code target}. */
+  public void row(int y, byte[] target) throws IOException {
+    long offset = offset(y);
+    if (file == null) {
+      MemorySegment.copy(pixels, BYTE, offset, target, 0, stride);
+      return;
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(target, 0, stride);
+    long end = offset + stride;
+    while (bytes.hasRemaining()) {
+      if (file.read(bytes, end - bytes.remaining()) < 0) {
+        throw new EOFException("the temporary file has been cut");
+      }
+    }
+  }
+
+  /**
+   * Copies columns to rows, for quarter turns: column {@code x + i}, from top to bottom, becomes the
+   * {@code height() * layout().bands()} bytes of {@code target} that begin at {@code i} times that
+   * many. The cost is mainly one memory page a row: ask for 32 columns or more at once.
+   */
+  public void columns(int x, int count, byte[] target) {
+    Objects.checkFromIndexSize(x, count, width);
+    int bands = layout.bands();
+    Objects.checkFromIndexSize(0, Math.multiplyExact(count * bands, height), target.length);
+    byte[] part = new byte[count * bands];
+    int column = height * bands;
+    for (int y = 0; y < height; y++) {
+      long offset = (long) y * stride + (long) x * bands;
+      MemorySegment.copy(pixels, BYTE, offset, part, 0, part.length);
+      for (int i = 0, to = y * bands; i < part.length; i += bands, to += column) {
+        for (int band = 0; band < bands; band++) {
+          target[to + band] = part[i + band];
+        }
+      }
+    }
+  }
+
+  /**
+   * All pixels, rows one after the other without gaps; to be read, not written, and gone after {@link
+   * #close}.
+   */
+  public MemorySegment pixels() {
+    return pixels.asReadOnly();
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (!closed) {
+      closed = true;
+      arena.close();
+      if (file != null) {
+        file.close();
+      }
+    }
+  }
+
+  private long offset(int y) {
+    return (long) Objects.checkIndex(y, height) * stride;
+  }
+
+  private @Nullable MemorySegment memory(long size) {
+    try {
+      return arena.allocate(size);
+    } catch (OutOfMemoryError e) {
+      return null; // the JVM's bound on native memory is reached; the disk is still there
+    }
+  }
+
+  private static FileChannel temporaryFile() throws IOException {
+    Path path = Files.createTempFile("casaba", ".spool");
+    // On POSIX systems the JDK removes the name at once: not even a killed server leaves the file.
+    return FileChannel.open(
+        path,
+        StandardOpenOption.READ,
+        StandardOpenOption.WRITE,
+        StandardOpenOption.DELETE_ON_CLOSE);
+  }
+
+  private MemorySegment map(FileChannel channel, long size) throws IOException {
+    try {
+      return channel.map(FileChannel.MapMode.READ_WRITE, 0, size, arena);
+    } catch (Throwable e) {
+      channel.close();
+      throw e;
+    }
+  }
+}
