@@ -1,0 +1,106 @@
+package org.casaba.render;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import org.casaba.codec.PixelLayout;
+import org.casaba.codec.Spool;
+
+/**
+ * A small square part of a spooled picture, as {@link Samples}, between whose pixels one can
+ * interpolate. Beyond its border the picture goes on as its last pixels.
+ */
+final class Patch {
+  private final int side;
+  private final int bands;
+  private final float[] samples;
+  private final float[] line;
+  private final byte[] pixels;
+
+  /**
+   * @param side pixels in both directions
+   */
+  Patch(int side, PixelLayout layout) {
+    this.side = side;
+    this.bands = layout.bands();
+    this.samples = new float[side * side * bands];
+    this.line = new float[side * bands];
+    this.pixels = new byte[side * bands];
+  }
+
+  /**
+   * Moves to another part.
+   *
+   * @param left column of the picture where the patch begins; may be negative, but some columns of
+   *     the patch lie in the picture
+   * @param top row of the picture where it begins; may be anything
+   */
+  void load(Spool picture, int left, int top) {
+    MemorySegment all = picture.pixels();
+    int begin = Math.max(0, left);
+    int count = Math.min(picture.width(), left + side) - begin;
+    for (int row = 0; row < side; row++) {
+      int y = Math.clamp((long) top + row, 0, picture.height() - 1);
+      long from = (long) y * picture.stride() + (long) begin * bands;
+      MemorySegment.copy(all, ValueLayout.JAVA_BYTE, from, pixels, 0, count * bands);
+      Samples.fromPixels(pixels, count, picture.layout(), line);
+      int at = row * side * bands;
+      int inner = at + (begin - left) * bands;
+      int end = inner + count * bands;
+      System.arraycopy(line, 0, samples, inner, count * bands);
+      for (int i = inner - 1; i >= at; i--) {
+        samples[i] = samples[i + bands];
+      }
+      for (int i = end; i < at + side * bands; i++) {
+        samples[i] = samples[i - bands];
+      }
+    }
+  }
+
+  /**
+   * Interpolates with the Catmull-Rom spline.
+   *
+   * @param x 1 or more, less than {@code side - 2}; whole numbers are the middles of columns
+   * @param y likewise for rows
+   * @param target where the bands are written, from {@code at} on
+   */
+  void interpolate(float x, float y, float[] target, int at) {
+    int column = (int) x;
+    int row = (int) y;
+    float u = x - column;
+    float u0 = outer(u);
+    float u1 = inner(u);
+    float u2 = inner(1 - u);
+    float u3 = outer(1 - u);
+    float v = y - row;
+    float v0 = outer(v);
+    float v1 = inner(v);
+    float v2 = inner(1 - v);
+    float v3 = outer(1 - v);
+    int down = side * bands;
+    int p = (row - 1) * down + (column - 1) * bands;
+    for (int band = 0; band < bands; band++, p++) {
+      target[at + band] =
+          v0 * across(p, u0, u1, u2, u3)
+              + v1 * across(p + down, u0, u1, u2, u3)
+              + v2 * across(p + 2 * down, u0, u1, u2, u3)
+              + v3 * across(p + 3 * down, u0, u1, u2, u3);
+    }
+  }
+
+  private float across(int p, float u0, float u1, float u2, float u3) {
+    return u0 * samples[p]
+        + u1 * samples[p + bands]
+        + u2 * samples[p + 2 * bands]
+        + u3 * samples[p + 3 * bands];
+  }
+
+  /** Weight of the near neighbour at distance {@code d}, 0 to 1. */
+  private static float inner(float d) {
+    return (1.5f * d - 2.5f) * d * d + 1;
+  }
+
+  /** Weight of the far neighbour at distance {@code d + 1}. */
+  private static float outer(float d) {
+    return ((-0.5f * d + 1) * d - 0.5f) * d;
+  }
+}

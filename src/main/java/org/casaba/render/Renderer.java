@@ -1,0 +1,86 @@
+package org.casaba.render;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.casaba.codec.DecodedImage;
+import org.casaba.codec.EncodeOptions;
+import org.casaba.codec.Encoder;
+import org.casaba.codec.PixelLayout;
+import org.casaba.codec.PixelRows;
+import org.casaba.geometry.Dimensions;
+import org.casaba.iiif.Format;
+import org.casaba.iiif.Quality;
+import org.casaba.plan.RenderPlan;
+
+/**
+ * Draws answers: decodes what a plan needs, lets the rows run through the plan's steps, and encodes
+ * them as they come. Thread-safe.
+ */
+public final class Renderer {
+  private final Function<Format, Encoder> encoders;
+  private final RenderSettings settings;
+
+  public Renderer(Function<Format, Encoder> encoders, RenderSettings settings) {
+    this.encoders = encoders;
+    this.settings = settings;
+  }
+
+  /**
+   * Writes a complete file of the plan's format. Nothing is written before the first row is there, or,
+   * where the picture is turned or rotated, before the last has been decoded.
+   *
+   * @param plan made from {@code image}'s facts
+   * @param out not closed
+   * @throws IOException what the decoder or the stream throws, unchanged
+   */
+  public void render(DecodedImage image, RenderPlan plan, OutputStream out) throws IOException {
+    Dimensions level = image.facts().levels().get(plan.level()).size();
+    Resample resample = Resample.of(plan.window(), level, plan.scaled(), settings.filter());
+    try (PixelRows source = image.rows(plan.level(), resample.source());
+        PixelRows picture = applied(steps(resample, plan), source)) {
+      EncodeOptions options = options(image, source.layout(), plan, picture.layout());
+      encoders.apply(plan.format()).encode(picture, options, out);
+    }
+  }
+
+  private List<Step> steps(Resample resample, RenderPlan plan) {
+    List<Step> steps = new ArrayList<>();
+    steps.add(resample);
+    steps.add(new Turn(plan.turn()));
+    if (plan.rotation() > 0) {
+      steps.add(new Rotate(plan.rotation(), plan.canvas()));
+    }
+    if (!plan.format().alpha()) {
+      // Before the colours change, so that the background is part of a gray or bitonal picture.
+      steps.add(new Flatten(settings.background()));
+    }
+    steps.add(new Recolor(plan.quality()));
+    return steps;
+  }
+
+  private static PixelRows applied(List<Step> steps, PixelRows source) {
+    PixelRows rows = source;
+    for (Step step : steps) {
+      rows = step.apply(rows);
+    }
+    return rows;
+  }
+
+  private EncodeOptions options(
+      DecodedImage image, PixelLayout decoded, RenderPlan plan, PixelLayout layout) {
+    boolean bitonal = plan.quality() == Quality.BITONAL && !layout.alpha();
+    boolean sameColors = isColor(decoded) == isColor(layout);
+    return new EncodeOptions(
+        settings.jpegQuality(), bitonal, sameColors ? image.iccProfile().orElse(null) : null);
+  }
+
+  private static boolean isColor(PixelLayout layout) {
+    return switch (layout) {
+      case GRAY, GRAY_ALPHA -> false;
+      case RGB, RGBA -> true;
+    };
+  }
+}
