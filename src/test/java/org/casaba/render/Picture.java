@@ -94,7 +94,7 @@ public record Picture(int width, int height, int[] argb) {
 
   /** As rows to be pulled; gray layouts take the blue band. */
   PictureRows rows(PixelLayout layout) {
-    return new PictureRows(this, layout);
+    return new PictureRows(this, layout, null);
   }
 
   /**

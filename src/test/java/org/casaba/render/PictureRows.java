@@ -1,18 +1,25 @@
 package org.casaba.render;
 
+import java.io.IOException;
 import org.casaba.codec.PixelLayout;
 import org.casaba.codec.PixelRows;
+import org.jspecify.annotations.Nullable;
 
 /** A picture in memory as rows to be pulled, that knows whether it has been closed. */
 final class PictureRows implements PixelRows {
   private final Picture picture;
   private final PixelLayout layout;
+  private final @Nullable IOException damage;
   private int y;
   private boolean closed;
 
-  PictureRows(Picture picture, PixelLayout layout) {
+  /**
+   * @param damage what is thrown in place of the third row; null for none
+   */
+  PictureRows(Picture picture, PixelLayout layout, @Nullable IOException damage) {
     this.picture = picture;
     this.layout = layout;
+    this.damage = damage;
   }
 
   @Override
@@ -40,9 +47,12 @@ final class PictureRows implements PixelRows {
   }
 
   @Override
-  public void next(byte[] row) {
+  public void next(byte[] row) throws IOException {
     if (y >= height() || closed) {
       throw new IllegalStateException(closed ? "closed" : "all rows have been read");
+    }
+    if (y == 2 && damage != null) {
+      throw damage;
     }
     int bands = layout.bands();
     int colors = layout.alpha() ? bands - 1 : bands;
