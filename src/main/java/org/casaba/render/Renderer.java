@@ -28,9 +28,13 @@ public final class Renderer {
     this.settings = settings;
   }
 
+  public RenderSettings settings() {
+    return settings;
+  }
+
   /**
-   * Writes a complete file of the plan's format. Nothing is written before the first row is there, or,
-   * where the picture is turned or rotated, before the last has been decoded.
+   * Writes a complete file of the plan's format. Nothing is written before the first row is there,
+   * or, where the picture is turned or rotated, before the last has been decoded.
    *
    * @param plan made from {@code image}'s facts
    * @param out not closed

@@ -1,0 +1,64 @@
+package org.casaba.codec;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.casaba.content.Content;
+import org.casaba.iiif.Format;
+
+/** All decoders and encoders; a decoder is chosen by a file's first bytes, never by its name. */
+public final class Codecs {
+  private final List<Decoder> decoders;
+  private final Map<Format, Encoder> encoders = new EnumMap<>(Format.class);
+
+  /**
+   * Chooses among these.
+   *
+   * @param decoders asked in this order
+   * @param encoders one for each format
+   */
+  public Codecs(List<Decoder> decoders, List<Encoder> encoders) {
+    this.decoders = List.copyOf(decoders);
+    encoders.forEach(e -> this.encoders.put(e.format(), e));
+  }
+
+  /**
+   * Reads the headers of an image.
+   *
+   * @throws UnsupportedImageException if no decoder knows the format
+   * @throws DamagedImageException if the headers are wrong
+   */
+  public DecodedImage open(Content content) throws IOException {
+    ByteBuffer head = ByteBuffer.allocate(Decoder.HEAD_LENGTH);
+    while (head.hasRemaining() && content.read(head.position(), head) >= 0) {}
+    head.flip();
+    for (Decoder decoder : decoders) {
+      if (decoder.recognises(head.asReadOnlyBuffer())) {
+        return open(decoder, content);
+      }
+    }
+    throw new UnsupportedImageException(
+        "its bytes are of no format that is read here: TIFF, JPEG, PNG, GIF, BMP, WebP");
+  }
+
+  /**
+   * Decoders meet whatever bytes there are: a mistake of theirs about those is the image's fault.
+   */
+  private static DecodedImage open(Decoder decoder, Content content) throws IOException {
+    try {
+      return decoder.open(content);
+    } catch (RuntimeException e) {
+      throw new DamagedImageException("its headers cannot be read", e);
+    }
+  }
+
+  public Encoder encoder(Format format) {
+    Encoder encoder = encoders.get(format);
+    if (encoder == null) {
+      throw new IllegalArgumentException("no encoder for " + format);
+    }
+    return encoder;
+  }
+}

@@ -1,0 +1,21 @@
+package org.casaba.service;
+
+import java.time.Instant;
+import org.casaba.delegate.Access;
+import org.casaba.info.ImageInformation;
+
+/** What an information request is answered with. */
+public sealed interface InformationAnswer {
+
+  /**
+   * What info.json is to say.
+   *
+   * @param lastModified when it last may have changed
+   * @param varies whether another caller may be told something else
+   */
+  record Information(ImageInformation information, Instant lastModified, boolean varies)
+      implements InformationAnswer {}
+
+  /** The delegate's rules do not give it. */
+  record Withheld(Access.Withheld decision) implements InformationAnswer {}
+}

@@ -1,0 +1,67 @@
+package org.casaba.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+
+/**
+ * The body of an answer, held back until it is complete or large: so that a picture that fails
+ * early becomes an error and not half a file, and a tile is sent with its length. A client that
+ * goes away is told apart from a source that fails.
+ */
+final class HeldOutput extends OutputStream {
+  private static final int HELD = 256 * 1024;
+
+  private final HttpServletResponse response;
+  private byte[] held = new byte[16 * 1024];
+  private int count;
+  private boolean sending;
+
+  HeldOutput(HttpServletResponse response) {
+    this.response = response;
+  }
+
+  @Override
+  public void write(int b) throws IOException {
+    write(new byte[] {(byte) b}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int length) throws IOException {
+    if (!sending && count + length <= HELD) {
+      if (count + length > held.length) {
+        held = Arrays.copyOf(held, Math.min(HELD, Math.max(count + length, 2 * held.length)));
+      }
+      System.arraycopy(bytes, offset, held, count, length);
+      count += length;
+      return;
+    }
+    release();
+    send(bytes, offset, length);
+  }
+
+  /** Sends what is still held. */
+  void finish() throws IOException {
+    if (!sending) {
+      response.setContentLength(count);
+    }
+    release();
+  }
+
+  private void release() throws IOException {
+    if (!sending) {
+      sending = true;
+      send(held, 0, count);
+      held = new byte[0];
+    }
+  }
+
+  private void send(byte[] bytes, int offset, int length) throws IOException {
+    try {
+      response.getOutputStream().write(bytes, offset, length);
+    } catch (IOException e) {
+      throw new ClientGoneException(e);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.casaba.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.casaba.iiif.ImageRequest;
+import org.casaba.iiif.RequestParser;
+import org.casaba.service.ImageAnswer;
+import org.casaba.service.Picture;
+
+/** Answers one image request. */
+record ImageResponse(Site site, Call call) {
+
+  void send(RawPath.Image path, HttpServletResponse response) throws Exception {
+    ImageRequest request =
+        RequestParser.parse(call.version(), call.identifier(), path.parameters());
+    switch (site.images().answer(request, call.facts())) {
+      case Picture picture -> {
+        try (picture) {
+          send(picture, response);
+        }
+      }
+      case ImageAnswer.Elsewhere(ImageRequest other) -> {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", call.uri() + "/" + other.parameters());
+      }
+      case ImageAnswer.Withheld(var decision) -> Withholding.send(decision, call, response);
+    }
+  }
+
+  private void send(Picture picture, HttpServletResponse response) throws IOException {
+    response.setHeader(
+        "Link",
+        "<"
+            + call.uri()
+            + "/"
+            + picture.canonical().parameters()
+            + ">;rel=\"canonical\",<"
+            + call.version().profile()
+            + ">;rel=\"profile\"");
+    Caching.write(site.settings(), picture.varies(), response);
+    Validators validators = new Validators(picture.entityTag(), picture.lastModified());
+    validators.write(response);
+    if (validators.match(call.request())) {
+      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+      return;
+    }
+    response.setContentType(picture.canonical().format().mediaType());
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    Optional.ofNullable(call.request().getParameter("download"))
+        .map(name -> Attachment.header(name, picture.canonical()))
+        .ifPresent(h -> response.setHeader("Content-Disposition", h));
+    if (!call.head()) {
+      HeldOutput out = new HeldOutput(response);
+      picture.writeTo(out);
+      out.finish();
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package org.casaba.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import org.casaba.codec.DamagedImageException;
+import org.casaba.codec.UnsupportedImageException;
+import org.casaba.iiif.IllegalRequestException;
+import org.casaba.plan.UnsatisfiableRequestException;
+import org.casaba.source.SourceException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The only place where exceptions become statuses, and problems become answers. */
+final class Problems {
+  private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+  private Problems() {}
+
+  static Problem of(Exception e) {
+    return switch (e) {
+      case IllegalRequestException x -> Problem.of(400, message(x));
+      case UnsatisfiableRequestException x ->
+          switch (x.reason()) {
+            case OUT_OF_BOUNDS -> Problem.of(400, message(x));
+            case NOT_OFFERED -> Problem.of(501, message(x));
+          };
+      case SourceException.Missing x -> Problem.of(404, "There is no image of this name.");
+      case SourceException.Forbidden x ->
+          logged(500, "The server is not allowed to read this image", x);
+      case SourceException.Unavailable x ->
+          logged(503, "The place where images are kept does not answer", x);
+      case UnsupportedImageException x ->
+          Problem.of(501, "This image cannot be shown: " + message(x));
+      case DamagedImageException x -> logged(500, "The stored image is damaged: " + message(x), x);
+      default -> logged(500, "Something went wrong inside the server", e);
+    };
+  }
+
+  private static String message(Exception e) {
+    return Optional.ofNullable(e.getMessage()).orElse("no reason is known");
+  }
+
+  private static Problem logged(int status, String message, Exception e) {
+    String id = UUID.randomUUID().toString().substring(0, 8);
+    log.warn("Problem {}: {}", id, message, e);
+    return Problem.of(status, message + ". The server's log knows more under " + id + ".");
+  }
+
+  /** Answers with the problem, as a page if a browser asks, else as plain text. */
+  static void send(Problem problem, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.resetBuffer();
+    response.setStatus(problem.status());
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    problem.challenge().ifPresent(c -> response.setHeader("WWW-Authenticate", c));
+    if (problem.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+      response.setHeader("Retry-After", "10");
+    }
+    String accept = Optional.ofNullable(request.getHeader("Accept")).orElse("");
+    boolean page = new MediaRanges(accept).explicit("text/html") > 0;
+    response.setContentType(page ? "text/html;charset=UTF-8" : "text/plain;charset=UTF-8");
+    byte[] body =
+        (page ? page(problem) : problem.message() + "\n").getBytes(StandardCharsets.UTF_8);
+    response.setContentLength(body.length);
+    if (!request.getMethod().equals("HEAD")) {
+      response.getOutputStream().write(body);
+    }
+  }
+
+  private static String page(Problem problem) {
+    return """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+    <title>%s</title></head>
+    <body><h1>%s</h1><p>%s</p></body>
+    </html>
+    """
+        .formatted(problem.title(), problem.title(), escape(problem.message()));
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}

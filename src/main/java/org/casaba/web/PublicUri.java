@@ -1,0 +1,118 @@
+package org.casaba.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The address at which clients see this application: what {@code id}, Link and Location are built
+ * on. A configured address wins; else what a trusted proxy says it was asked for ({@code
+ * Forwarded}, RFC 7239, or the {@code X-Forwarded-…} headers; where a header lists several values,
+ * the one that the nearest proxy added); else what the request itself says. A value that could not
+ * be part of an address is as good as none.
+ */
+public final class PublicUri {
+  private static final Pattern HOST =
+      Pattern.compile(
+          "([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]+])(?::([0-9]{1,5}))?");
+  private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)*/?");
+  private static final Pattern PAIR =
+      Pattern.compile("\\s*([A-Za-z]+)\\s*=\\s*(\"[^\"]*\"|[^;,\"\\s]*)\\s*");
+
+  private final Optional<String> configured;
+  private final TrustedProxies trusted;
+
+  public PublicUri(WebSettings settings) {
+    this.configured = settings.baseUri().map(URI::toString).map(PublicUri::withoutSlash);
+    this.trusted = new TrustedProxies(settings.trustedProxies());
+  }
+
+  /** Scheme, host and path in front of {@code /iiif/}, without a slash at the end. */
+  String of(HttpServletRequest request) {
+    return configured.orElseGet(() -> derive(request));
+  }
+
+  private String derive(HttpServletRequest request) {
+    Map<String, String> said =
+        trusted.contain(request.getRemoteAddr()) ? forwarded(request) : Map.of();
+    String scheme =
+        Optional.ofNullable(said.get("proto"))
+            .map(s -> s.toLowerCase(Locale.ROOT))
+            .filter(s -> s.equals("http") || s.equals("https"))
+            .orElse(request.getScheme());
+    Optional<Matcher> host = Optional.ofNullable(said.get("host")).flatMap(PublicUri::host);
+    String name = host.map(m -> m.group(1)).orElseGet(() -> ownName(request));
+    int port =
+        Optional.ofNullable(said.get("port"))
+            .flatMap(PublicUri::port)
+            .or(() -> host.map(m -> m.group(2)).flatMap(PublicUri::port))
+            .orElse(host.isPresent() || said.containsKey("proto") ? -1 : request.getServerPort());
+    String path =
+        Optional.ofNullable(said.get("prefix"))
+            .filter(p -> PATH.matcher(p).matches() && !p.contains(".."))
+            .map(PublicUri::withoutSlash)
+            .orElse(request.getContextPath());
+    boolean usual = port < 0 || port == (scheme.equals("https") ? 443 : 80);
+    return scheme + "://" + name + (usual ? "" : ":" + port) + path;
+  }
+
+  private static String ownName(HttpServletRequest request) {
+    return host(request.getServerName()).map(m -> m.group(1)).orElse("localhost");
+  }
+
+  private static Map<String, String> forwarded(HttpServletRequest request) {
+    Map<String, String> said = new HashMap<>();
+    nearest(request, "X-Forwarded-Proto").ifPresent(v -> said.put("proto", v));
+    nearest(request, "X-Forwarded-Host").ifPresent(v -> said.put("host", v));
+    nearest(request, "X-Forwarded-Port").ifPresent(v -> said.put("port", v));
+    nearest(request, "X-Forwarded-Prefix")
+        .or(() -> nearest(request, "X-Forwarded-Path"))
+        .ifPresent(v -> said.put("prefix", v));
+    nearest(request, "Forwarded")
+        .ifPresent(element -> {
+          for (String part : element.split(";", -1)) {
+            Matcher pair = PAIR.matcher(part);
+            if (pair.matches()) {
+              said.put(pair.group(1).toLowerCase(Locale.ROOT), pair.group(2).replace("\"", ""));
+            }
+          }
+        });
+    return said;
+  }
+
+  /** The last value of the last header of that name. */
+  private static Optional<String> nearest(HttpServletRequest request, String header) {
+    String last = null;
+    for (Enumeration<String> e = request.getHeaders(header); e.hasMoreElements(); ) {
+      last = e.nextElement();
+    }
+    return Optional.ofNullable(last)
+        .map(v -> v.substring(v.lastIndexOf(',') + 1).strip())
+        .filter(v -> !v.isEmpty());
+  }
+
+  private static Optional<Matcher> host(String text) {
+    Matcher m = HOST.matcher(text);
+    return m.matches() && (m.group(2) == null || port(m.group(2)).isPresent())
+        ? Optional.of(m)
+        : Optional.empty();
+  }
+
+  private static Optional<Integer> port(String text) {
+    if (!text.matches("[0-9]{1,5}")) {
+      return Optional.empty();
+    }
+    int n = Integer.parseInt(text);
+    return n >= 1 && n <= 65535 ? Optional.of(n) : Optional.empty();
+  }
+
+  private static String withoutSlash(String uri) {
+    return uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
+  }
+}
