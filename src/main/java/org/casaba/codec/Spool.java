@@ -15,10 +15,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A whole picture outside the heap, for the few operations that need its rows in another order: up to
- * 32 MB in native memory, beyond that in a temporary file in {@code java.io.tmpdir} that is gone when
- * the spool is closed. Rows that have not been put are zero. Not thread-safe, but may be closed by
- * another thread than the one that made it.
+ * A whole picture outside the heap, for the few operations that need its rows in another order: up
+ * to 32 MB in native memory, beyond that in a temporary file in {@code java.io.tmpdir} that is gone
+ * when the spool is closed. Rows that have not been put are zero. Not thread-safe, but may be
+ * closed by another thread than the one that made it.
  */
 public final class Spool implements Closeable {
   private static final long MEMORY_LIMIT = 32L << 20;
@@ -113,9 +113,9 @@ public final class Spool implements Closeable {
   }
 
   /**
-   * Copies columns to rows, for quarter turns: column {@code x + i}, from top to bottom, becomes the
-   * {@code height() * layout().bands()} bytes of {@code target} that begin at {@code i} times that
-   * many. The cost is mainly one memory page a row: ask for 32 columns or more at once.
+   * Copies columns to rows, for quarter turns: column {@code x + i}, from top to bottom, becomes
+   * the {@code height() * layout().bands()} bytes of {@code target} that begin at {@code i} times
+   * that many. The cost is mainly one memory page a row: ask for 32 columns or more at once.
    */
   public void columns(int x, int count, byte[] target) {
     Objects.checkFromIndexSize(x, count, width);
@@ -135,8 +135,8 @@ public final class Spool implements Closeable {
   }
 
   /**
-   * All pixels, rows one after the other without gaps; to be read, not written, and gone after {@link
-   * #close}.
+   * All pixels, rows one after the other without gaps; to be read, not written, and gone after
+   * {@link #close}.
    */
   public MemorySegment pixels() {
     return pixels.asReadOnly();

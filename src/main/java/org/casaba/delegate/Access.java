@@ -37,8 +37,7 @@ public sealed interface Access {
    * @param message fit for the caller
    * @param authenticate value of {@code WWW-Authenticate} for a 401; null for none
    */
-  record Refused(int status, String message, @Nullable String authenticate)
-      implements Withheld {
+  record Refused(int status, String message, @Nullable String authenticate) implements Withheld {
     public Refused {
       if (status < 400 || status > 599) {
         throw new IllegalArgumentException(status + " is not a refusal");

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A number as requests write it: digits and at most one point, no sign, no exponent. Prints itself in
- * the canonical form: no trailing zeros, a zero before the point (Image API 2.1.1 section 4.7). Kept
- * to ten digits after the point, as the specification recommends.
+ * A number as requests write it: digits and at most one point, no sign, no exponent. Prints itself
+ * in the canonical form: no trailing zeros, a zero before the point (Image API 2.1.1 section 4.7).
+ * Kept to ten digits after the point, as the specification recommends.
  *
  * @param value 0 or more
  */

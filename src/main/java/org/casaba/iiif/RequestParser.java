@@ -18,7 +18,9 @@ public final class RequestParser {
       Pattern.compile("full|\\^?max|\\^?pct:.*|\\^?!?[^,/]*,[^,/]*");
   private static final Pattern LOOKS_LIKE_ROTATION = Pattern.compile("!?[-+]?[0-9.]+");
 
-  /** Pixel counts beyond any picture are all alike: kept small enough to be added and multiplied. */
+  /**
+   * Pixel counts beyond any picture are all alike: kept small enough to be added and multiplied.
+   */
   private static final long HUGE = 1L << 40;
 
   private static final String REGION = "region";
@@ -76,8 +78,7 @@ public final class RequestParser {
     boolean percent = text.startsWith("pct:");
     String[] parts = (percent ? text.substring(4) : text).split(",", -1);
     if (parts.length != 4) {
-      throw new IllegalRequestException(
-          REGION, "it is full, square, x,y,w,h or pct:x,y,w,h");
+      throw new IllegalRequestException(REGION, "it is full, square, x,y,w,h or pct:x,y,w,h");
     }
     return percent ? percentRegion(parts) : pixelRegion(parts);
   }
@@ -179,26 +180,24 @@ public final class RequestParser {
 
   private static Quality quality(String text) throws IllegalRequestException {
     return Quality.of(text)
-        .orElseThrow(
-            () ->
-                new IllegalRequestException(
-                    "quality",
-                    "it is one of "
-                        + Arrays.stream(Quality.values())
-                            .map(Quality::parameter)
-                            .collect(Collectors.joining(", "))));
+        .orElseThrow(() ->
+            new IllegalRequestException(
+                "quality",
+                "it is one of "
+                    + Arrays.stream(Quality.values())
+                        .map(Quality::parameter)
+                        .collect(Collectors.joining(", "))));
   }
 
   private static Format format(String text) throws IllegalRequestException {
     return Format.of(text)
-        .orElseThrow(
-            () ->
-                new IllegalRequestException(
-                    "format",
-                    "it is one of "
-                        + Arrays.stream(Format.values())
-                            .map(Format::extension)
-                            .collect(Collectors.joining(", "))));
+        .orElseThrow(() ->
+            new IllegalRequestException(
+                "format",
+                "it is one of "
+                    + Arrays.stream(Format.values())
+                        .map(Format::extension)
+                        .collect(Collectors.joining(", "))));
   }
 
   private static long integer(String parameter, String text) throws IllegalRequestException {
@@ -212,9 +211,8 @@ public final class RequestParser {
 
   private static Decimal decimal(String parameter, String text) throws IllegalRequestException {
     return Decimal.parse(text)
-        .orElseThrow(
-            () ->
-                new IllegalRequestException(
-                    parameter, "percentages are numbers written in digits and at most one point"));
+        .orElseThrow(() ->
+            new IllegalRequestException(
+                parameter, "percentages are numbers written in digits and at most one point"));
   }
 }

@@ -8,8 +8,8 @@ import org.casaba.plan.ImageFacts;
 import org.casaba.plan.Limits;
 
 /**
- * What info.json says of an image, whatever the version and the address at which it is asked for. All
- * that it announces is served.
+ * What info.json says of an image, whatever the version and the address at which it is asked for.
+ * All that it announces is served.
  *
  * @param size full size as shown, in pixels
  * @param sizes what the whole image can be had at, in proportion, smallest first, within the limits
@@ -78,8 +78,8 @@ public record ImageInformation(
   }
 
   /**
-   * Powers of two from 1 to the smallest stored level, and on until the whole image is one tile: what
-   * viewers expect, and whatever is not stored is rendered.
+   * Powers of two from 1 to the smallest stored level, and on until the whole image is one tile:
+   * what viewers expect, and whatever is not stored is rendered.
    */
   private static List<Integer> scaleFactors(ImageFacts facts, Dimensions tile) {
     Dimensions size = facts.size();
@@ -90,7 +90,8 @@ public record ImageInformation(
     for (int f = 1; ; f *= 2) {
       factors.add(f);
       boolean oneTile =
-          Math.ceilDiv(size.width(), f) <= tile.width() && Math.ceilDiv(size.height(), f) <= tile.height();
+          Math.ceilDiv(size.width(), f) <= tile.width()
+              && Math.ceilDiv(size.height(), f) <= tile.height();
       if ((oneTile && 2L * f > stored) || f >= 1 << 20) {
         return factors;
       }

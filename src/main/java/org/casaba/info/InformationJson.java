@@ -116,8 +116,8 @@ public final class InformationJson {
   }
 
   /**
-   * What is offered beyond level 2, in the registry's names. Upscaling is announced only together with
-   * a limit, which version 3 demands (section 5.7).
+   * What is offered beyond level 2, in the registry's names. Upscaling is announced only together
+   * with a limit, which version 3 demands (section 5.7).
    */
   private static List<String> features(ImageInformation info, String upscaling) {
     List<String> features =

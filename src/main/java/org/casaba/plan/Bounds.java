@@ -4,8 +4,9 @@ import org.casaba.geometry.Dimensions;
 import org.casaba.iiif.Format;
 
 /**
- * Everything that bounds the size of one answer: the limits that info.json announces, how large a file
- * of the output format can be once the picture is rotated, and how far the region may be enlarged.
+ * Everything that bounds the size of one answer: the limits that info.json announces, how large a
+ * file of the output format can be once the picture is rotated, and how far the region may be
+ * enlarged.
  *
  * @param limits on the scaled region, before it is turned
  * @param format whose own limit holds for the canvas, after turning
@@ -15,8 +16,8 @@ import org.casaba.iiif.Format;
 record Bounds(Limits limits, Format format, double degrees, double maxScale) {
 
   /**
-   * How much larger than the allowed area the canvas of a rotated picture may become. A square needs
-   * twice its area at 45 degrees; long scrolls need far more, which nobody wants to receive.
+   * How much larger than the allowed area the canvas of a rotated picture may become. A square
+   * needs twice its area at 45 degrees; long scrolls need far more, which nobody wants to receive.
    */
   private static final int CANVAS_FACTOR = 4;
 

@@ -28,7 +28,9 @@ record Canvas(long width, long height) {
     return Math.max(1, (long) Math.ceil(exact - 1e-6));
   }
 
-  /** Whether a file with sides of at most that many pixels, and an area of at most that, holds it. */
+  /**
+   * Whether a file with sides of at most that many pixels, and an area of at most that, holds it.
+   */
   boolean fits(int maxSide, long maxArea) {
     return width <= maxSide && height <= maxSide && width * height <= maxArea;
   }

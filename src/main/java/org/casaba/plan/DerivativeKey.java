@@ -6,9 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Names one picture that can be answered: what its source's state, the plan and the encoder's settings
- * come to. Two requests with the same key get the same bytes; nothing about a person or a host is in
- * it.
+ * Names one picture that can be answered: what its source's state, the plan and the encoder's
+ * settings come to. Two requests with the same key get the same bytes; nothing about a person or a
+ * host is in it.
  *
  * @param digest 32 hexadecimal digits
  */

@@ -6,8 +6,8 @@ import org.casaba.geometry.Rectangle;
 import org.casaba.geometry.Window;
 
 /**
- * Chooses the smallest resolution level that has enough pixels for an answer, and finds the region on
- * it.
+ * Chooses the smallest resolution level that has enough pixels for an answer, and finds the region
+ * on it.
  */
 final class Levels {
   private Levels() {}
@@ -45,9 +45,9 @@ final class Levels {
   }
 
   /**
-   * Where a span of the full side lies on a level's side: start and length. When the level is the full
-   * size divided by a whole number, and rounded, that number is the true scale: with it tiles fall on
-   * whole pixels.
+   * Where a span of the full side lies on a level's side: start and length. When the level is the
+   * full size divided by a whole number, and rounded, that number is the true scale: with it tiles
+   * fall on whole pixels.
    */
   private static double[] span(int start, int length, int wanted, int full, int level) {
     double scale = (double) full / level;

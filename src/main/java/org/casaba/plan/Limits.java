@@ -21,8 +21,8 @@ public record Limits(int maxWidth, int maxHeight, long maxArea) {
   }
 
   /**
-   * Limits as people write them: 0 stands for none, and a width alone limits the height too (Image API
-   * 3.0 section 5.3: maxWidth without maxHeight).
+   * Limits as people write them: 0 stands for none, and a width alone limits the height too (Image
+   * API 3.0 section 5.3: maxWidth without maxHeight).
    */
   public static Limits of(int maxWidth, int maxHeight, long maxArea) {
     int width = maxWidth == 0 ? NO_LIMIT : maxWidth;

@@ -48,8 +48,7 @@ public final class Planner {
       }
     }
     Dimensions shown =
-        new Sizes(
-                request.version(), region.size(), bounds, settings.upscalingValidatorMode())
+        new Sizes(request.version(), region.size(), bounds, settings.upscalingValidatorMode())
             .resolve(size);
     Orientation turn =
         facts.orientation().then(Orientation.of(request.rotation().mirrored(), quarters));

@@ -94,7 +94,9 @@ record Sizes(ApiVersion version, Dimensions region, Bounds bounds, boolean valid
         || h > Math.ceil(region.height() * bounds.maxScale())) {
       throw outOfBounds(
           SIZE,
-          "an image may be enlarged at most " + Decimal.of(Math.round(bounds.maxScale())) + " times");
+          "an image may be enlarged at most "
+              + Decimal.of(Math.round(bounds.maxScale()))
+              + " times");
     }
   }
 

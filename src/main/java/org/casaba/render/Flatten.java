@@ -4,8 +4,8 @@ import org.casaba.codec.PixelLayout;
 import org.casaba.codec.PixelRows;
 
 /**
- * Lays a picture on an opaque background. A picture without alpha is left as it is; gray becomes RGB
- * if the background is coloured.
+ * Lays a picture on an opaque background. A picture without alpha is left as it is; gray becomes
+ * RGB if the background is coloured.
  *
  * @param background 0xRRGGBB
  */

@@ -5,9 +5,9 @@ import org.casaba.codec.PixelRows;
 import org.casaba.iiif.Quality;
 
 /**
- * Gives a picture the colours of a quality: gray by the luma of ITU-R BT.601, bitonal by a threshold
- * at middle gray, which opacity must pass too. A picture that has less colour than asked for stays as
- * it is.
+ * Gives a picture the colours of a quality: gray by the luma of ITU-R BT.601, bitonal by a
+ * threshold at middle gray, which opacity must pass too. A picture that has less colour than asked
+ * for stays as it is.
  */
 record Recolor(Quality quality) implements Step {
   private static final int THRESHOLD = 128;

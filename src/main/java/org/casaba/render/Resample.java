@@ -7,9 +7,9 @@ import org.casaba.geometry.Rectangle;
 import org.casaba.geometry.Window;
 
 /**
- * Brings a window of a picture to a size, with a separable filter that is stretched by the scale when
- * the picture shrinks. The window's edges may lie between pixels. Neighbours outside the window, but
- * inside the picture, take part, so that tiles fit together without seams.
+ * Brings a window of a picture to a size, with a separable filter that is stretched by the scale
+ * when the picture shrinks. The window's edges may lie between pixels. Neighbours outside the
+ * window, but inside the picture, take part, so that tiles fit together without seams.
  */
 final class Resample implements Step {
 

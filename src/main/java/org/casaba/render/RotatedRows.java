@@ -15,8 +15,8 @@ import org.casaba.geometry.Dimensions;
  * border the picture is taken to go on as its last pixels. Opacity falls from full to none over the
  * width of one pixel, half inside the picture's border and half outside.
  *
- * <p>The canvas is drawn in bands of {@value #BLOCK} rows, and a band in blocks as wide: the part of
- * the picture that a block shows is small, is fetched from the spool once, and stays in the
+ * <p>The canvas is drawn in bands of {@value #BLOCK} rows, and a band in blocks as wide: the part
+ * of the picture that a block shows is small, is fetched from the spool once, and stays in the
  * processor's cache.
  */
 final class RotatedRows implements PixelRows {

@@ -4,9 +4,9 @@ import org.casaba.codec.PixelLayout;
 
 /**
  * Pixels as floats between 0 and 255, with colours multiplied by opacity, so that transparent
- * neighbours lend nothing of their invisible colour. Floats, not fixed point: they multiply faster in
- * the vector instructions that the JIT compiler makes of these loops, need no thought for overflow,
- * and Java's arithmetic gives the same bits everywhere.
+ * neighbours lend nothing of their invisible colour. Floats, not fixed point: they multiply faster
+ * in the vector instructions that the JIT compiler makes of these loops, need no thought for
+ * overflow, and Java's arithmetic gives the same bits everywhere.
  */
 final class Samples {
   private static final float MAX = 255;
@@ -22,7 +22,8 @@ final class Samples {
       return;
     }
     int n = count * layout.bands();
-    // Bytes are signed in Java; both loops are compiled to vector instructions, one with & 0xff not.
+    // Bytes are signed in Java; both loops are compiled to vector instructions, one with & 0xff
+    // not.
     for (int i = 0; i < n; i++) {
       pixels[i] ^= (byte) 0x80;
     }

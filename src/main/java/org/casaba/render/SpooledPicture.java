@@ -6,7 +6,9 @@ import org.casaba.codec.PixelRows;
 import org.casaba.codec.Spool;
 import org.jspecify.annotations.Nullable;
 
-/** A picture that is taken in as a whole once it is needed, for steps that want other rows first. */
+/**
+ * A picture that is taken in as a whole once it is needed, for steps that want other rows first.
+ */
 final class SpooledPicture implements Closeable {
   private final PixelRows rows;
   private @Nullable Spool spool;

@@ -6,8 +6,8 @@ import org.casaba.codec.PixelRows;
  * One operation of a rendering: a picture in, a picture out, both pulled row by row. Immutable.
  *
  * <p>{@link #apply} only links: it reads no row and acquires nothing that needs closing, so a chain
- * that was begun and given up is released by closing the rows at its source. Closing the answer closes
- * the rows it was made from, and what it has acquired while it was read.
+ * that was begun and given up is released by closing the rows at its source. Closing the answer
+ * closes the rows it was made from, and what it has acquired while it was read.
  */
 interface Step {
 

@@ -11,12 +11,7 @@ record Turn(Orientation orientation) implements Step {
     return switch (orientation) {
       case UPRIGHT -> rows;
       case MIRRORED -> mirrored(rows);
-      case TURNED_90,
-          TURNED_180,
-          TURNED_270,
-          MIRRORED_90,
-          MIRRORED_180,
-          MIRRORED_270 ->
+      case TURNED_90, TURNED_180, TURNED_270, MIRRORED_90, MIRRORED_180, MIRRORED_270 ->
           new TurnedRows(rows, orientation);
     };
   }

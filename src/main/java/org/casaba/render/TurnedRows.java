@@ -8,9 +8,9 @@ import org.casaba.geometry.Dimensions;
 import org.casaba.geometry.Orientation;
 
 /**
- * A picture whose rows are another's rows from the bottom, or its columns. The other is spooled when
- * the first row is asked for, and closed at once. Columns are fetched in bands, to touch each page of
- * the spool once for many of them.
+ * A picture whose rows are another's rows from the bottom, or its columns. The other is spooled
+ * when the first row is asked for, and closed at once. Columns are fetched in bands, to touch each
+ * page of the spool once for many of them.
  */
 final class TurnedRows implements PixelRows {
   private static final int MAX_BAND_BYTES = 4 << 20;

@@ -2,7 +2,9 @@ package org.casaba.render;
 
 import java.io.IOException;
 
-/** Makes a picture higher: the last few source rows are kept, and each output row is made of them. */
+/**
+ * Makes a picture higher: the last few source rows are kept, and each output row is made of them.
+ */
 final class VerticalEnlargement implements SampleRows {
   private final SampleRows source;
   private final Weights weights;

@@ -3,8 +3,8 @@ package org.casaba.render;
 import java.io.IOException;
 
 /**
- * Makes a picture lower. Each source row is added to the few output rows it belongs to as it arrives,
- * so only these are held, however large the scale.
+ * Makes a picture lower. Each source row is added to the few output rows it belongs to as it
+ * arrives, so only these are held, however large the scale.
  */
 final class VerticalShrink implements SampleRows {
   private final SampleRows source;

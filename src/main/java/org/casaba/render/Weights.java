@@ -3,9 +3,9 @@ package org.casaba.render;
 import java.util.Arrays;
 
 /**
- * What each output pixel of one direction is made of: a run of source pixels and their weights, which
- * add up to 1. When the picture shrinks the kernel is stretched by the scale, so that every source
- * pixel takes part and nothing aliases. Runs begin and end no earlier than the run before.
+ * What each output pixel of one direction is made of: a run of source pixels and their weights,
+ * which add up to 1. When the picture shrinks the kernel is stretched by the scale, so that every
+ * source pixel takes part and nothing aliases. Runs begin and end no earlier than the run before.
  *
  * <p>A table of at most {@code 2 * radius * length + 2 * outputs} floats.
  */

@@ -21,8 +21,17 @@ class OrientationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, false, 0", "2, true, 0", "3, false, 2", "4, true, 2", "5, true, 3", "6, false, 1",
-    "7, true, 1", "8, false, 3", "0, false, 0", "9, false, 0", "255, false, 0"
+    "1, false, 0",
+    "2, true, 0",
+    "3, false, 2",
+    "4, true, 2",
+    "5, true, 3",
+    "6, false, 1",
+    "7, true, 1",
+    "8, false, 3",
+    "0, false, 0",
+    "9, false, 0",
+    "255, false, 0"
   })
   void exifValuesAreAsTheStandardNumbersThem(int exif, boolean mirrored, int turns) {
     Orientation o = Orientation.ofExif(exif);
@@ -57,7 +66,6 @@ class OrientationTest {
   @Test
   void aQuarterClockwiseMovesTheTopLeftToTheTopRight() {
     assertEquals(
-        new Rectangle(4, 0, 1, 1),
-        Orientation.TURNED_90.apply(new Rectangle(0, 0, 1, 1), PICTURE));
+        new Rectangle(4, 0, 1, 1), Orientation.TURNED_90.apply(new Rectangle(0, 0, 1, 1), PICTURE));
   }
 }

@@ -35,7 +35,12 @@ class RequestParserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "full", "square", "0,0,1,1", "10,20,30,40", "pct:0,0,100,100", "pct:41.6,7.5,40,70",
+        "full",
+        "square",
+        "0,0,1,1",
+        "10,20,30,40",
+        "pct:0,0,100,100",
+        "pct:41.6,7.5,40,70",
         "0,0,1099511627776,1"
       })
   void regionsOfTheSpecificationAreRead(String region) throws Exception {
@@ -47,10 +52,33 @@ class RequestParserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "Full", "all", "0,0,0,10", "0,0,10,0", "-1,0,10,10", "+1,0,10,10", "0,0,10", "0,0,1,1,1",
-        "1e3,0,10,10", "0x10,0,1,1", "1_000,0,1,1", "1.5,0,1,1", "٣,0,1,1", "0, 0,1,1", "a,b,c,d",
-        "pct:0,0,0,10", "pct:-1,0,10,10", "pct:1e1,0,10,10", "pct:NaN,0,1,1", "pct:0,0,1,5,5",
-        "pct:5.,0,1,1", "pct:", "pct:Infinity,0,1,1", "square,1", "full ", "pct:0,0,0.00000000001,1"
+        "",
+        "Full",
+        "all",
+        "0,0,0,10",
+        "0,0,10,0",
+        "-1,0,10,10",
+        "+1,0,10,10",
+        "0,0,10",
+        "0,0,1,1,1",
+        "1e3,0,10,10",
+        "0x10,0,1,1",
+        "1_000,0,1,1",
+        "1.5,0,1,1",
+        "٣,0,1,1",
+        "0, 0,1,1",
+        "a,b,c,d",
+        "pct:0,0,0,10",
+        "pct:-1,0,10,10",
+        "pct:1e1,0,10,10",
+        "pct:NaN,0,1,1",
+        "pct:0,0,1,5,5",
+        "pct:5.,0,1,1",
+        "pct:",
+        "pct:Infinity,0,1,1",
+        "square,1",
+        "full ",
+        "pct:0,0,0.00000000001,1"
       })
   void otherRegionsAreRefused(String region) {
     for (ApiVersion v : ApiVersion.values()) {
@@ -62,13 +90,13 @@ class RequestParserTest {
   @ValueSource(strings = {"max", "150,", ",150", "pct:50", "pct:0.5", "225,100", "!225,100"})
   void sizesOfBothVersionsAreRead(String size) throws Exception {
     for (ApiVersion v : ApiVersion.values()) {
-      assertEquals("full/" + size + "/0/default.jpg", canonicalText(v, "full/" + size + "/0/default.jpg"));
+      assertEquals(
+          "full/" + size + "/0/default.jpg", canonicalText(v, "full/" + size + "/0/default.jpg"));
     }
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"^max", "^360,", "^,240", "^pct:120", "^360,360", "^!360,360", "^pct:50"})
+  @ValueSource(strings = {"^max", "^360,", "^,240", "^pct:120", "^360,360", "^!360,360", "^pct:50"})
   void upscalingMarksAreOfVersionThreeOnly(String size) throws Exception {
     String path = "full/" + size + "/0/default.jpg";
     assertEquals(path, canonicalText(ApiVersion.V3, path));
@@ -90,9 +118,34 @@ class RequestParserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", ",", "!,", "!100,", "!,100", "0,", ",0", "0,0", "!0,1", "-5,", "+5,", "1.5,", "1e3,",
-        "pct:", "pct:0", "pct:-1", "pct:abc", "pct:0.00000000001", "100", "100,100,", "^", "^^max",
-        "MAX", "٣,", "!pct:5", "^!pct:5", "max,", "50%,"
+        "",
+        ",",
+        "!,",
+        "!100,",
+        "!,100",
+        "0,",
+        ",0",
+        "0,0",
+        "!0,1",
+        "-5,",
+        "+5,",
+        "1.5,",
+        "1e3,",
+        "pct:",
+        "pct:0",
+        "pct:-1",
+        "pct:abc",
+        "pct:0.00000000001",
+        "100",
+        "100,100,",
+        "^",
+        "^^max",
+        "MAX",
+        "٣,",
+        "!pct:5",
+        "^!pct:5",
+        "max,",
+        "50%,"
       })
   void otherSizesAreRefused(String size) {
     for (ApiVersion v : ApiVersion.values()) {
@@ -102,19 +155,43 @@ class RequestParserTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0", "90, 90", "22.50, 22.5", "007, 7", ".5, 0.5", "!0, !0", "!180.0, !180", "360, 360",
-    "0.00000000001, 0", "359.9999999999, 359.9999999999"
+    "0, 0",
+    "90, 90",
+    "22.50, 22.5",
+    "007, 7",
+    ".5, 0.5",
+    "!0, !0",
+    "!180.0, !180",
+    "360, 360",
+    "0.00000000001, 0",
+    "359.9999999999, 359.9999999999"
   })
   void rotationsAreReadAndPrintedPlainly(String rotation, String printed) throws Exception {
     assertEquals(
-        printed, parse(ApiVersion.V3, "full/max/" + rotation + "/default.jpg").rotation().toString());
+        printed,
+        parse(ApiVersion.V3, "full/max/" + rotation + "/default.jpg").rotation().toString());
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "!", "-0", "-1", "+1", "361", "360.0000001", "NaN", "1e2", "abc", "90!", "!!90", "1.2.3",
-        "5.", "Infinity", "0x10", "٣"
+        "",
+        "!",
+        "-0",
+        "-1",
+        "+1",
+        "361",
+        "360.0000001",
+        "NaN",
+        "1e2",
+        "abc",
+        "90!",
+        "!!90",
+        "1.2.3",
+        "5.",
+        "Infinity",
+        "0x10",
+        "٣"
       })
   void otherRotationsAreRefused(String rotation) {
     for (ApiVersion v : ApiVersion.values()) {
@@ -164,7 +241,9 @@ class RequestParserTest {
           case 0 -> new Region.Full();
           case 1 -> new Region.Square();
           case 2 -> new Region.Pixels(random.nextInt(9000), random.nextInt(9000), a, b);
-          default -> new Region.Percent(decimal(random), decimal(random), decimal(random), decimal(random));
+          default ->
+              new Region.Percent(
+                  decimal(random), decimal(random), decimal(random), decimal(random));
         };
     Size size =
         switch (random.nextInt(6)) {
@@ -194,9 +273,12 @@ class RequestParserTest {
 
   @Test
   void identifiersWithSlashesAreToldFromRequestsWithMistakes() {
-    assertTrue(RequestParser.looksLikeParameters(new ImageParameters("full", "max", "45", "default")));
-    assertTrue(RequestParser.looksLikeParameters(new ImageParameters("0,0,a,b", "max", "x", "y.jpg")));
-    assertTrue(RequestParser.looksLikeParameters(new ImageParameters("oops", "oops", "0", "gray.jpg")));
+    assertTrue(
+        RequestParser.looksLikeParameters(new ImageParameters("full", "max", "45", "default")));
+    assertTrue(
+        RequestParser.looksLikeParameters(new ImageParameters("0,0,a,b", "max", "x", "y.jpg")));
+    assertTrue(
+        RequestParser.looksLikeParameters(new ImageParameters("oops", "oops", "0", "gray.jpg")));
     assertFalse(
         RequestParser.looksLikeParameters(new ImageParameters("maps", "1800", "north", "12.tif")));
   }

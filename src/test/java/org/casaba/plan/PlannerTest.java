@@ -91,7 +91,13 @@ class PlannerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'601,0,1,1'", "'0,401,1,1'", "'9999999999,0,1,1'", "'pct:100,0,1,1'", "'pct:0,0,0.01,1'"})
+  @CsvSource({
+    "'601,0,1,1'",
+    "'0,401,1,1'",
+    "'9999999999,0,1,1'",
+    "'pct:100,0,1,1'",
+    "'pct:0,0,0.01,1'"
+  })
   void regionsOutsideOrBelowAPixelAreRefused(String region) {
     for (ApiVersion v : ApiVersion.values()) {
       refused(PLANNER, v, region + "/max/0/default.jpg", image(601, 401));
@@ -102,9 +108,20 @@ class PlannerTest {
   @CsvSource(
       delimiter = ' ',
       value = {
-        "max 601 401", "300, 300 200", ",200 300 200", "pct:50 301 201", "10,399 10 399",
-        "!100,100 100 67", "!9999,9999 601 401", "^!1202,9999 1202 802", "^1202, 1202 802",
-        "^pct:200 1202 802", "^max 6010 4010", "^!100,100 100 67", "^10,500 10 500", "1, 1 1"
+        "max 601 401",
+        "300, 300 200",
+        ",200 300 200",
+        "pct:50 301 201",
+        "10,399 10 399",
+        "!100,100 100 67",
+        "!9999,9999 601 401",
+        "^!1202,9999 1202 802",
+        "^1202, 1202 802",
+        "^pct:200 1202 802",
+        "^max 6010 4010",
+        "^!100,100 100 67",
+        "^10,500 10 500",
+        "1, 1 1"
       })
   void sizesOfVersionThree(String size, int w, int h) throws Exception {
     assertEquals(
@@ -116,8 +133,14 @@ class PlannerTest {
   @CsvSource(
       delimiter = ' ',
       value = {
-        "full 601 401", "max 601 401", "300, 300 200", "1202, 1202 802", "pct:200 1202 802",
-        "!100,100 100 67", "!9999,9999 601 401", "700,401 700 401"
+        "full 601 401",
+        "max 601 401",
+        "300, 300 200",
+        "1202, 1202 802",
+        "pct:200 1202 802",
+        "!100,100 100 67",
+        "!9999,9999 601 401",
+        "700,401 700 401"
       })
   void sizesOfVersionTwo(String size, int w, int h) throws Exception {
     assertEquals(
@@ -126,7 +149,16 @@ class PlannerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'602,'", "',402'", "'602,10'", "'10,402'", "'pct:0.01'", "'^9999,'", "'^pct:1001'", "'99999999999,'"})
+  @CsvSource({
+    "'602,'",
+    "',402'",
+    "'602,10'",
+    "'10,402'",
+    "'pct:0.01'",
+    "'^9999,'",
+    "'^pct:1001'",
+    "'99999999999,'"
+  })
   void versionThreeRefusesWhatIsLargerUnaskedOrNothing(String size) {
     refused(PLANNER, ApiVersion.V3, "full/" + size + "/0/default.png", image(601, 401));
   }
@@ -149,7 +181,8 @@ class PlannerTest {
 
   @Test
   void theValidatorsModeRefusesConfinedSizesBeyondTheRegion() {
-    Planner planner = new Planner(new PlanSettings(Limits.NONE, 10, FullBeyondLimits.REDIRECT, true));
+    Planner planner =
+        new Planner(new PlanSettings(Limits.NONE, 10, FullBeyondLimits.REDIRECT, true));
     refused(planner, ApiVersion.V3, "full/!2000,3000/0/default.jpg", image(1000, 1000));
   }
 
@@ -164,8 +197,7 @@ class PlannerTest {
     refused(planner, ApiVersion.V2, "full/20000,/0/default.jpg", scroll);
     assertInstanceOf(
         Plan.MaxInstead.class,
-        planner.plan(
-            request(ApiVersion.V2, "full/full/0/default.jpg"), scroll, planner.limits()));
+        planner.plan(request(ApiVersion.V2, "full/full/0/default.jpg"), scroll, planner.limits()));
     assertEquals(
         max,
         plan(
@@ -238,8 +270,7 @@ class PlannerTest {
             new Dimensions(501, 351),
             new Dimensions(251, 176),
             new Dimensions(126, 88));
-    RenderPlan plan =
-        plan(PLANNER, ApiVersion.V3, region + "/" + size + "/0/default.jpg", pyramid);
+    RenderPlan plan = plan(PLANNER, ApiVersion.V3, region + "/" + size + "/0/default.jpg", pyramid);
     assertEquals(level, plan.level());
     assertEquals(x, plan.window().x(), 0.001);
     assertEquals(y, plan.window().y(), 0.001);
@@ -261,18 +292,32 @@ class PlannerTest {
       ImageFacts facts =
           facts(Orientation.ofExif(1 + random.nextInt(8)), levels.toArray(Dimensions[]::new));
       String region =
-          random.nextInt(w) + "," + random.nextInt(h) + "," + (1 + random.nextInt(5000)) + "," + (1 + random.nextInt(5000));
+          random.nextInt(w)
+              + ","
+              + random.nextInt(h)
+              + ","
+              + (1 + random.nextInt(5000))
+              + ","
+              + (1 + random.nextInt(5000));
       String[] sizes = {"max", "^max", "pct:33.3", "!300,200", "^!900,900", "100,", "77,55"};
       ImageRequest request =
           request(
               ApiVersion.V3,
-              region + "/" + sizes[random.nextInt(sizes.length)] + "/" + random.nextInt(361) + "/default.jpg");
+              region
+                  + "/"
+                  + sizes[random.nextInt(sizes.length)]
+                  + "/"
+                  + random.nextInt(361)
+                  + "/default.jpg");
       try {
         if (planner.plan(request, facts, planner.limits()) instanceof RenderPlan plan) {
           Dimensions level = facts.levels().get(plan.level()).size();
-          assertTrue(plan.window().x() + plan.window().width() <= level.width() + 1e-6, plan::toString);
-          assertTrue(plan.window().y() + plan.window().height() <= level.height() + 1e-6, plan::toString);
-          assertTrue(planner.limits().allow(facts.orientation().apply(plan.scaled())), plan::toString);
+          assertTrue(
+              plan.window().x() + plan.window().width() <= level.width() + 1e-6, plan::toString);
+          assertTrue(
+              plan.window().y() + plan.window().height() <= level.height() + 1e-6, plan::toString);
+          assertTrue(
+              planner.limits().allow(facts.orientation().apply(plan.scaled())), plan::toString);
           assertCanonicalIsStable(planner, request, facts, plan);
         }
       } catch (UnsatisfiableRequestException e) {

@@ -98,8 +98,8 @@ public record Picture(int width, int height, int[] argb) {
   }
 
   /**
-   * The largest difference of a band between two pictures of one size, colours multiplied by opacity
-   * as they are seen, in levels of 255.
+   * The largest difference of a band between two pictures of one size, colours multiplied by
+   * opacity as they are seen, in levels of 255.
    */
   public double distance(Picture other) {
     if (!size().equals(other.size())) {

@@ -148,7 +148,9 @@ public final class ReferenceRenderer {
     return result;
   }
 
-  /** For each output pixel the weight of every source pixel; those beyond the border are its last. */
+  /**
+   * For each output pixel the weight of every source pixel; those beyond the border are its last.
+   */
   private static double[][] weights(
       double start, double length, int sources, int outputs, Kernel kernel) {
     double scale = length / outputs;
@@ -200,7 +202,9 @@ public final class ReferenceRenderer {
     return result;
   }
 
-  /** One inside the picture, none outside, and in between half a pixel before and after its border. */
+  /**
+   * One inside the picture, none outside, and in between half a pixel before and after its border.
+   */
   private static double covered(double at, int length) {
     return Math.max(0, Math.min(1, Math.min(at + 1, length - at)));
   }
@@ -210,8 +214,8 @@ public final class ReferenceRenderer {
     for (int y = (int) Math.floor(py) - 1; y <= Math.floor(py) + 2; y++) {
       for (int x = (int) Math.floor(px) - 1; x <= Math.floor(px) + 2; x++) {
         double weight = Kernel.CATMULL_ROM.at(px - x) * Kernel.CATMULL_ROM.at(py - y);
-        double[] row = source[Math.clamp(y, 0, source.length - 1)][
-            Math.clamp(x, 0, source[0].length - 1)];
+        double[] row =
+            source[Math.clamp(y, 0, source.length - 1)][Math.clamp(x, 0, source[0].length - 1)];
         for (int band = 0; band < 4; band++) {
           pixel[band] += weight * row[band] * covered;
         }
@@ -262,11 +266,15 @@ public final class ReferenceRenderer {
   }
 
   private static double cos(double degrees) {
-    return degrees % 90 == 0 ? new int[] {1, 0, -1, 0}[(int) degrees / 90 % 4] : radiansCos(degrees);
+    return degrees % 90 == 0
+        ? new int[] {1, 0, -1, 0}[(int) degrees / 90 % 4]
+        : radiansCos(degrees);
   }
 
   private static double sin(double degrees) {
-    return degrees % 90 == 0 ? new int[] {0, 1, 0, -1}[(int) degrees / 90 % 4] : radiansSin(degrees);
+    return degrees % 90 == 0
+        ? new int[] {0, 1, 0, -1}[(int) degrees / 90 % 4]
+        : radiansSin(degrees);
   }
 
   private static double radiansCos(double degrees) {

@@ -200,8 +200,7 @@ final class RendererTest {
     }
 
     @Override
-    public void encode(PixelRows rows, EncodeOptions options, OutputStream out)
-        throws IOException {
+    public void encode(PixelRows rows, EncodeOptions options, OutputStream out) throws IOException {
       rows.next(new byte[rows.width() * rows.layout().bands()]);
       throw reason;
     }

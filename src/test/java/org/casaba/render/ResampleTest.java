@@ -74,8 +74,17 @@ final class ResampleTest {
 
   @ParameterizedTest
   @CsvSource({
-    "127, 83", "127, 20", "20, 83", "254, 166", "126, 82", "128, 84", "1, 1", "1, 83", "127, 1",
-    "381, 7", "5, 249"
+    "127, 83",
+    "127, 20",
+    "20, 83",
+    "254, 166",
+    "126, 82",
+    "128, 84",
+    "1, 1",
+    "1, 83",
+    "127, 1",
+    "381, 7",
+    "5, 249"
   })
   void wholePictureEqualsTheDefinition(int width, int height) throws IOException {
     Picture picture = Picture.random(7, SIZE.width(), SIZE.height(), PixelLayout.RGB);
