@@ -17,6 +17,19 @@ public enum PixelLayout {
     this.alpha = alpha;
   }
 
+  /** The layout with or without colours and opacity. */
+  public static PixelLayout of(boolean color, boolean alpha) {
+    if (color) {
+      return alpha ? RGBA : RGB;
+    }
+    return alpha ? GRAY_ALPHA : GRAY;
+  }
+
+  /** Whether the first three bands are red, green and blue, not one gray. */
+  public boolean color() {
+    return bands >= 3;
+  }
+
   /** Bytes per pixel. */
   public int bands() {
     return bands;
