@@ -112,6 +112,11 @@ public final class Spool implements Closeable {
     }
   }
 
+  /** All rows from the top. Closing them does not close the spool. */
+  public PixelRows rows() {
+    return new SpoolRows(this);
+  }
+
   /**
    * Copies columns to rows, for quarter turns: column {@code x + i}, from top to bottom, becomes
    * the {@code height() * layout().bands()} bytes of {@code target} that begin at {@code i} times
