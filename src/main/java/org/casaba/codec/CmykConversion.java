@@ -14,8 +14,8 @@ public final class CmykConversion {
    * The conversion for one picture.
    *
    * @param icc the picture's profile; one that is not a usable CMYK profile counts as none
-   * @param inverted whether 255 means no ink, as in JPEG files with an Adobe marker, instead of full
-   *     ink
+   * @param inverted whether 255 means no ink, as in JPEG files with an Adobe marker, instead of
+   *     full ink
    */
   public static CmykConversion of(Optional<byte[]> icc, boolean inverted) {
     return new CmykConversion(inverted);

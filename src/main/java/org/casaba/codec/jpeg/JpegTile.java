@@ -1,43 +1,41 @@
 package org.casaba.codec.jpeg;
 
-import java.awt.image.Raster;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import org.casaba.codec.DamagedImageException;
-import org.casaba.codec.PixelLayout;
 import org.casaba.codec.PixelRows;
 import org.casaba.codec.UnsupportedImageException;
 import org.casaba.geometry.Dimensions;
 import org.casaba.geometry.Rectangle;
 import org.casaba.jpeg.DamagedJpegException;
+import org.casaba.jpeg.JpegBytes;
 import org.casaba.jpeg.JpegTables;
 
 /**
  * One JPEG stream held in memory, complete or abbreviated: a tile or strip of a TIFF. Opening reads
- * the headers only. Immutable and thread-safe; the stream's array is not copied and must not change.
+ * the headers only; rows that are being pulled hold little more than a row of MCUs. Immutable and
+ * thread-safe; the stream's array is not copied and must not change.
  */
 public final class JpegTile {
-  private final Raster raster;
+  /** Coefficients of progressive tiles; larger ones go to a temporary file. */
+  private static final long MAIN_MEMORY = 16 << 20;
+
+  private final JpegStream stream;
   private final ColorTransform transform;
 
-  private JpegTile(Raster raster, ColorTransform transform) {
-    this.raster = raster;
+  private JpegTile(JpegStream stream, ColorTransform transform) {
+    this.stream = stream;
     this.transform = transform;
   }
 
   /**
    * Reads the content of a TIFF's JPEGTables field, once for all its tiles.
    *
-   * @throws DamagedImageException if it is not a stream of tables
+   * @throws org.casaba.codec.DamagedImageException if it is not a stream of tables
    */
-  public static JpegTables tables(byte[] jpegTables) throws DamagedImageException {
+  public static JpegTables tables(byte[] jpegTables) throws IOException {
     try {
       return JpegTables.parse(jpegTables);
     } catch (DamagedJpegException e) {
-      throw new DamagedImageException("the JPEG tables of the tiles are damaged", e);
+      throw Failures.translated(e);
     }
   }
 
@@ -45,26 +43,19 @@ public final class JpegTile {
    * Reads the headers of a stream.
    *
    * @param tables in force before the stream, which may bring tables of its own
-   * @throws DamagedImageException if the headers are wrong
+   * @throws org.casaba.codec.DamagedImageException if the headers are wrong
    * @throws UnsupportedImageException if the stream is of a kind that is not read here
    */
   public static JpegTile open(byte[] stream, JpegTables tables, ColorTransform transform)
       throws IOException {
-    byte[] t = tables.provisionalStream();
-    ByteArrayOutputStream joined = new ByteArrayOutputStream();
-    if (t.length > 0) {
-      joined.write(t, 0, t.length - 2);
-      joined.write(stream, 2, stream.length - 2);
-    } else {
-      joined.write(stream);
-    }
-    ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
-    reader.setInput(
-        ImageIO.createImageInputStream(new ByteArrayInputStream(joined.toByteArray())));
-    return new JpegTile(reader.readRaster(0, null), transform);
+    return new JpegTile(JpegStream.open(JpegBytes.of(stream), tables, MAIN_MEMORY), transform);
   }
 
-  /** Pixels of all rows of {@code region}, of a stream of 1 (gray) or 3 (RGB) bands. */
+  /**
+   * Starts decoding a part of a stream of 1 (gray) or 3 (RGB) bands.
+   *
+   * @throws UnsupportedImageException if there are 2 or 4 bands
+   */
   public static PixelRows rows(
       byte[] stream, JpegTables tables, ColorTransform transform, Rectangle region)
       throws IOException {
@@ -73,12 +64,12 @@ public final class JpegTile {
 
   /** Size in pixels as the stream says; a TIFF's own may differ. */
   public Dimensions size() {
-    return new Dimensions(raster.getWidth(), raster.getHeight());
+    return stream.header().frame().size();
   }
 
   /** Components of the stream, 1 to 4: bytes per pixel of {@link #bands(Rectangle)}. */
   public int bands() {
-    return raster.getNumBands();
+    return stream.components();
   }
 
   /**
@@ -88,93 +79,33 @@ public final class JpegTile {
    * @throws UnsupportedImageException if there are 2 or 4 bands
    */
   public PixelRows rows(Rectangle region) throws IOException {
-    PixelLayout layout =
-        switch (bands()) {
-          case 1 -> PixelLayout.GRAY;
-          case 3 -> PixelLayout.RGB;
-          default ->
-              throw new UnsupportedImageException("a JPEG tile of " + bands() + " bands is no RGB");
-        };
-    BandRows bands = bands(region);
-    return new PixelRows() {
-      @Override
-      public int width() {
-        return bands.width();
-      }
+    return rows(region, 1);
+  }
 
-      @Override
-      public int height() {
-        return bands.height();
-      }
-
-      @Override
-      public PixelLayout layout() {
-        return layout;
-      }
-
-      @Override
-      public void next(byte[] row) throws IOException {
-        bands.next(row);
-      }
-
-      @Override
-      public void close() throws IOException {
-        bands.close();
-      }
+  /**
+   * Starts decoding a part of the picture made smaller.
+   *
+   * @param region in pixels of the smaller picture, inside it
+   * @param scale by which width and height are smaller, rounded up: 1, 2, 4 or 8
+   * @throws UnsupportedImageException if there are 2 or 4 bands
+   */
+  public PixelRows rows(Rectangle region, int scale) throws IOException {
+    return switch (bands()) {
+      case 1, 3 -> new BandPixels(bands(region, scale));
+      default -> throw new UnsupportedImageException("a JPEG tile of " + bands() + " bands");
     };
   }
 
   /**
-   * Starts decoding a part into its bands: the way to CMYK.
+   * Starts decoding a part into its bands, whatever they mean: the way to CMYK.
    *
    * @param region inside {@link #size}
    */
   public BandRows bands(Rectangle region) throws IOException {
-    boolean ycc = transform != ColorTransform.NONE && bands() == 3;
-    return new BandRows() {
-      private int y;
+    return bands(region, 1);
+  }
 
-      @Override
-      public int width() {
-        return region.width();
-      }
-
-      @Override
-      public int height() {
-        return region.height();
-      }
-
-      @Override
-      public int bands() {
-        return JpegTile.this.bands();
-      }
-
-      @Override
-      public void next(byte[] row) {
-        if (y == region.height()) {
-          throw new IllegalStateException("no more rows");
-        }
-        int[] s = raster.getPixels(region.x(), region.y() + y++, region.width(), 1, (int[]) null);
-        for (int i = 0; i < s.length; i++) {
-          row[i] = (byte) s[i];
-        }
-        if (ycc) {
-          for (int i = 0; i < s.length; i += 3) {
-            double cb = s[i + 1] - 128;
-            double cr = s[i + 2] - 128;
-            row[i] = clamp(s[i] + 1.402 * cr);
-            row[i + 1] = clamp(s[i] - 0.344136 * cb - 0.714136 * cr);
-            row[i + 2] = clamp(s[i] + 1.772 * cb);
-          }
-        }
-      }
-
-      private static byte clamp(double v) {
-        return (byte) Math.clamp(Math.round(v), 0, 255);
-      }
-
-      @Override
-      public void close() {}
-    };
+  private BandRows bands(Rectangle region, int scale) throws IOException {
+    return stream.bands(scale, region, transform);
   }
 }

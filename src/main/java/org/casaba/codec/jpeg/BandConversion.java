@@ -1,0 +1,98 @@
+package org.casaba.codec.jpeg;
+
+import org.casaba.jpeg.ColorModel;
+
+/** How the components of a pixel become its bands. */
+enum BandConversion {
+  /** Components are bands. */
+  NONE,
+  /** YCbCr to RGB, as JFIF 1.02 has it. */
+  YCC_TO_RGB,
+  /** The first three components are the complements of CMY, in YCbCr; the fourth is K. */
+  YCCK_TO_CMYK;
+
+  /** Bits of fraction in the factors. */
+  private static final int BITS = 16;
+
+  private static final int HALF = 1 << (BITS - 1);
+  private static final int CR_TO_RED = 91881; // 1.40200
+  private static final int CB_TO_BLUE = 116130; // 1.77200
+  private static final int CR_TO_GREEN = -46802; // -0.71414
+  private static final int CB_TO_GREEN = -22554; // -0.34414
+
+  static BandConversion of(ColorTransform transform, ColorModel model, int components) {
+    return switch (transform) {
+      case NONE -> NONE;
+      case YCC -> components == 3 ? YCC_TO_RGB : components == 4 ? YCCK_TO_CMYK : NONE;
+      case FROM_MARKERS ->
+          switch (model) {
+            case YCC -> YCC_TO_RGB;
+            case YCCK -> YCCK_TO_CMYK;
+            case GRAY, RGB, CMYK, UNKNOWN -> NONE;
+          };
+    };
+  }
+
+  /** Converts a row of pixels into interleaved bands. */
+  void convert(ComponentRow[] components, byte[] out, int pixels) {
+    switch (this) {
+      case NONE -> interleave(components, out, pixels);
+      case YCC_TO_RGB -> toRgb(components, out, pixels);
+      case YCCK_TO_CMYK -> {
+        toCmy(components, out, pixels);
+        copyBand(components[3], out, 3, 4, pixels);
+      }
+    }
+  }
+
+  private static void interleave(ComponentRow[] components, byte[] out, int pixels) {
+    int bands = components.length;
+    if (bands == 1) {
+      System.arraycopy(components[0].samples(), components[0].offset(), out, 0, pixels);
+      return;
+    }
+    for (int band = 0; band < bands; band++) {
+      copyBand(components[band], out, band, bands, pixels);
+    }
+  }
+
+  private static void copyBand(
+      ComponentRow component, byte[] out, int band, int bands, int pixels) {
+    byte[] in = component.samples();
+    int offset = component.offset();
+    for (int x = 0, o = band; x < pixels; x++, o += bands) {
+      out[o] = in[offset + x];
+    }
+  }
+
+  private static void toRgb(ComponentRow[] components, byte[] out, int pixels) {
+    byte[] lumas = components[0].samples();
+    byte[] blues = components[1].samples();
+    byte[] reds = components[2].samples();
+    int luma = components[0].offset();
+    int blue = components[1].offset();
+    int red = components[2].offset();
+    for (int x = 0, o = 0; x < pixels; x++, o += 3) {
+      int y = lumas[luma + x] & 0xFF;
+      int cb = (blues[blue + x] & 0xFF) - 128;
+      int cr = (reds[red + x] & 0xFF) - 128;
+      out[o] = sample(y + ((CR_TO_RED * cr + HALF) >> BITS));
+      out[o + 1] = sample(y + ((CB_TO_GREEN * cb + CR_TO_GREEN * cr + HALF) >> BITS));
+      out[o + 2] = sample(y + ((CB_TO_BLUE * cb + HALF) >> BITS));
+    }
+  }
+
+  private static void toCmy(ComponentRow[] components, byte[] out, int pixels) {
+    byte[] rgb = new byte[3 * pixels];
+    toRgb(components, rgb, pixels);
+    for (int i = 0, o = 0; i < rgb.length; i += 3, o += 4) {
+      out[o] = (byte) ~rgb[i];
+      out[o + 1] = (byte) ~rgb[i + 1];
+      out[o + 2] = (byte) ~rgb[i + 2];
+    }
+  }
+
+  private static byte sample(int value) {
+    return (byte) ((value & ~0xFF) == 0 ? value : ~value >> 31);
+  }
+}

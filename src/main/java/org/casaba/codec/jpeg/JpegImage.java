@@ -1,0 +1,84 @@
+package org.casaba.codec.jpeg;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.casaba.codec.CmykConversion;
+import org.casaba.codec.DecodedImage;
+import org.casaba.codec.IccProfiles;
+import org.casaba.codec.PixelLayout;
+import org.casaba.codec.PixelRows;
+import org.casaba.geometry.Dimensions;
+import org.casaba.geometry.Rectangle;
+import org.casaba.jpeg.AppMarkers;
+import org.casaba.plan.ImageFacts;
+import org.casaba.plan.ImageFacts.Coloring;
+import org.casaba.plan.ResolutionLevel;
+
+/** A JPEG file: decoded at its full size, or at a half, a quarter, an eighth. */
+final class JpegImage implements DecodedImage {
+  private final JpegStream stream;
+  private final List<Integer> scales;
+  private final ImageFacts facts;
+
+  JpegImage(JpegStream stream) {
+    this.stream = stream;
+    scales = scales(stream.header().frame().size());
+    List<ResolutionLevel> levels = new ArrayList<>();
+    for (int scale : scales) {
+      Dimensions size = PartialPicture.scaledSize(stream.header().frame(), scale);
+      levels.add(new ResolutionLevel(size, null));
+    }
+    facts =
+        new ImageFacts(
+            "JPEG",
+            appMarkers().orientation(),
+            levels,
+            stream.components() == 1 ? Coloring.GRAY : Coloring.COLOR,
+            false);
+  }
+
+  /** The scales that make a picture smaller than the one before does. */
+  private static List<Integer> scales(Dimensions size) {
+    int longer = Math.max(size.width(), size.height());
+    List<Integer> scales = new ArrayList<>();
+    for (int scale = 1; scale <= 8 && (scale == 1 || longer > scale / 2); scale *= 2) {
+      scales.add(scale);
+    }
+    return scales;
+  }
+
+  private AppMarkers appMarkers() {
+    return stream.header().appMarkers();
+  }
+
+  @Override
+  public ImageFacts facts() {
+    return facts;
+  }
+
+  @Override
+  public Optional<byte[]> iccProfile() {
+    return switch (stream.components()) {
+      case 1 -> IccProfiles.usable(appMarkers().icc(), PixelLayout.GRAY);
+      case 3 -> IccProfiles.usable(appMarkers().icc(), PixelLayout.RGB);
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public PixelRows rows(int level, Rectangle region) throws IOException {
+    BandRows bands = stream.bands(scales.get(level), region, ColorTransform.FROM_MARKERS);
+    if (bands.bands() != 4) {
+      return new BandPixels(bands);
+    }
+    boolean inverted = appMarkers().adobeTransform().isPresent();
+    return new CmykPixels(bands, CmykConversion.of(appMarkers().icc(), inverted));
+  }
+
+  @Override
+  public void close() {
+    // nothing is held open
+  }
+}

@@ -1,0 +1,130 @@
+package org.casaba.jpeg;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.casaba.geometry.Orientation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what the application segments of a stream tell. What is wrong in them counts as absent.
+ */
+final class AppSegments {
+  private static final byte[] JFIF = signature("JFIF\0");
+  private static final byte[] ADOBE = signature("Adobe");
+  private static final byte[] EXIF = signature("Exif\0\0");
+  private static final byte[] ICC = signature("ICC_PROFILE\0");
+  private static final int MAX_ICC_LENGTH = 4 << 20;
+  private static final int ORIENTATION_TAG = 0x0112;
+  private static final int SHORT = 3;
+
+  private boolean jfif;
+  private OptionalInt adobeTransform = OptionalInt.empty();
+  private @Nullable Orientation orientation;
+  private final byte[] @Nullable [] iccParts = new byte[256][];
+  private int iccCount = -1;
+  private int iccLength;
+  private boolean iccWrong;
+
+  private static byte[] signature(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Whether segments behind this marker may tell something. */
+  static boolean matter(int marker) {
+    return switch (marker) {
+      case Marker.APP0, Marker.APP1, Marker.APP2, Marker.APP14 -> true;
+      default -> false;
+    };
+  }
+
+  void add(int marker, byte[] segment) {
+    if (marker == Marker.APP0 && begins(segment, JFIF)) {
+      jfif = true;
+    } else if (marker == Marker.APP14 && begins(segment, ADOBE) && segment.length >= 12) {
+      adobeTransform = OptionalInt.of(segment[11] & 0xFF);
+    } else if (marker == Marker.APP1 && begins(segment, EXIF) && orientation == null) {
+      orientation = exifOrientation(ByteBuffer.wrap(segment).position(EXIF.length).slice());
+    } else if (marker == Marker.APP2 && begins(segment, ICC)) {
+      addIcc(segment);
+    }
+  }
+
+  private static boolean begins(byte[] segment, byte[] signature) {
+    return segment.length >= signature.length
+        && Arrays.equals(segment, 0, signature.length, signature, 0, signature.length);
+  }
+
+  /** Finds the orientation in the first directory of a TIFF structure: no other is followed. */
+  private static @Nullable Orientation exifOrientation(ByteBuffer tiff) {
+    if (tiff.limit() < 14) {
+      return null;
+    }
+    int order = tiff.getShort(0);
+    if (order != 0x4949 && order != 0x4D4D) {
+      return null;
+    }
+    tiff.order(order == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+    int directory = tiff.getInt(4);
+    if (tiff.getShort(2) != 42 || directory < 8 || directory > tiff.limit() - 2) {
+      return null;
+    }
+    int entries = tiff.getShort(directory) & 0xFFFF;
+    int entry = directory + 2;
+    for (int i = 0; i < entries && entry + 12 <= tiff.limit(); i++, entry += 12) {
+      if ((tiff.getShort(entry) & 0xFFFF) == ORIENTATION_TAG) {
+        boolean oneShort = tiff.getShort(entry + 2) == SHORT && tiff.getInt(entry + 4) == 1;
+        return oneShort ? Orientation.ofExif(tiff.getShort(entry + 8)) : null;
+      }
+    }
+    return null;
+  }
+
+  /** A part of a profile: signature, number from 1 on, count, data (ICC.1 annex B.4). */
+  private void addIcc(byte[] segment) {
+    int head = ICC.length + 2;
+    if (segment.length <= head) {
+      iccWrong = true;
+      return;
+    }
+    int number = segment[ICC.length] & 0xFF;
+    int count = segment[ICC.length + 1] & 0xFF;
+    iccLength += segment.length - head;
+    iccWrong |=
+        number == 0
+            || number > count
+            || (iccCount >= 0 && iccCount != count)
+            || iccParts[number] != null
+            || iccLength > MAX_ICC_LENGTH;
+    if (!iccWrong) {
+      iccCount = count;
+      iccParts[number] = Arrays.copyOfRange(segment, head, segment.length);
+    }
+  }
+
+  AppMarkers markers() {
+    return new AppMarkers(
+        jfif,
+        adobeTransform,
+        orientation == null ? Orientation.UPRIGHT : orientation,
+        Optional.ofNullable(icc()));
+  }
+
+  private byte @Nullable [] icc() {
+    if (iccCount < 1 || iccWrong) {
+      return null;
+    }
+    ByteBuffer profile = ByteBuffer.allocate(iccLength);
+    for (int i = 1; i <= iccCount; i++) {
+      byte[] part = iccParts[i];
+      if (part == null) {
+        return null;
+      }
+      profile.put(part);
+    }
+    return profile.array();
+  }
+}

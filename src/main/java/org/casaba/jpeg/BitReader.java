@@ -1,0 +1,142 @@
+package org.casaba.jpeg;
+
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * The bits of entropy-coded data, up to the next marker (ITU T.81 section F.2.2.5).
+ *
+ * <p>{@link #bits} holds the next bits, the first of them on top; {@link #count} of them count.
+ * Block decoders work on copies of both in local variables. Behind the last bit before a marker or
+ * the end of the stream as many zeros follow as are asked for; {@link #check} tells whether they
+ * were used.
+ */
+final class BitReader {
+  /** {@link #fill} makes at least so many bits available: two codes with their numbers. */
+  static final int FILLED = 56;
+
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+  private static final long LOW_BITS = 0x0101010101010101L;
+  private static final long HIGH_BITS = 0x8080808080808080L;
+
+  long bits;
+  int count;
+  private int padding;
+  private final JpegInput in;
+
+  BitReader(JpegInput in) {
+    this.in = in;
+  }
+
+  /** Makes at least {@value #FILLED} bits available. */
+  void fill() throws IOException {
+    if (in.end - in.next >= Long.BYTES) {
+      long octets = (long) LONG.get(in.buffer, in.next);
+      boolean has0xFF = ((~octets - LOW_BITS) & octets & HIGH_BITS) != 0;
+      if (!has0xFF) {
+        bits |= octets >>> count;
+        int taken = (63 - count) >> 3;
+        in.next += taken;
+        count += taken << 3;
+        return;
+      }
+    }
+    fillBytewise();
+  }
+
+  private void fillBytewise() throws IOException {
+    while (count <= FILLED) {
+      int octet = 0;
+      if (padding > 0 || !in.ensure(1)) {
+        padding += 8;
+      } else {
+        octet = in.buffer[in.next] & 0xFF;
+        if (octet != 0xFF) {
+          in.next++;
+        } else if (in.ensure(2) && in.buffer[in.next + 1] == 0) {
+          in.next += 2;
+        } else {
+          octet = 0;
+          padding += 8;
+        }
+      }
+      bits |= (long) octet << (56 - count);
+      count += 8;
+    }
+  }
+
+  /**
+   * The next bits, consumed.
+   *
+   * @param size 1 to 16
+   */
+  int take(int size) throws IOException {
+    if (count < size) {
+      fill();
+    }
+    int taken = (int) (bits >>> -size);
+    bits <<= size;
+    count -= size;
+    return taken;
+  }
+
+  /** The run and size that the next code stands for, consumed: 0 to 255. */
+  int symbol(HuffmanTable table) throws IOException {
+    if (count < 16) {
+      fill();
+    }
+    int entry = table.lookup[(int) (bits >>> (64 - HuffmanTable.LOOKAHEAD))];
+    if (entry == 0) {
+      entry = table.longCode((int) (bits >>> 48));
+    }
+    int symbol = entry >> HuffmanTable.SYMBOL_SHIFT & 0xFF;
+    int length = entry & HuffmanTable.LENGTH_MASK;
+    if (entry >> HuffmanTable.VALUE_SHIFT != 0) {
+      length -= symbol & 0xF;
+    }
+    bits <<= length;
+    count -= length;
+    return symbol;
+  }
+
+  /** The number that the next code and the bits behind it stand for, consumed. */
+  int difference(HuffmanTable dc) throws IOException {
+    if (count < 32) {
+      fill();
+    }
+    int entry = dc.lookup[(int) (bits >>> (64 - HuffmanTable.LOOKAHEAD))];
+    int value = entry >> HuffmanTable.VALUE_SHIFT;
+    if (value != 0) {
+      int length = entry & HuffmanTable.LENGTH_MASK;
+      bits <<= length;
+      count -= length;
+      return value;
+    }
+    int size = symbol(dc);
+    return size == 0 ? 0 : HuffmanTable.extend(take(size), size);
+  }
+
+  /** Makes sure that no more bits were taken than there are. */
+  void check() throws DamagedJpegException {
+    if (count < padding) {
+      throw new DamagedJpegException("the compressed data of the JPEG end too early");
+    }
+  }
+
+  /**
+   * Goes on behind a restart marker.
+   *
+   * @param number which of the eight is expected, 0 to 7
+   */
+  void restart(int number) throws IOException {
+    bits = 0;
+    count = 0;
+    padding = 0;
+    if (in.marker() != Marker.RST0 + number) {
+      throw new DamagedJpegException("a restart marker of the JPEG is missing");
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package org.casaba.jpeg;
+
+/**
+ * A part of a component, in blocks.
+ *
+ * @param left first column
+ * @param top first row
+ * @param right first column behind the part
+ * @param bottom first row below the part
+ */
+public record BlockRange(int left, int top, int right, int bottom) {
+
+  boolean contains(int column, int row) {
+    return column >= left && column < right && row >= top && row < bottom;
+  }
+}

@@ -1,0 +1,74 @@
+package org.casaba.jpeg;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * The one scan of a sequential picture, decoded from top to bottom. Only blocks in the wanted parts
+ * are handed on; the others are passed over. Not thread-safe.
+ */
+public final class SequentialScan {
+  private final BitReader in;
+  private final McuLayout layout;
+  private final BlockDecoder[] decoders;
+  private final RestartCounter restarts;
+  private final List<BlockRange> wanted;
+  private final int[] block = new int[64];
+  private int mcuRow;
+
+  /**
+   * Makes ready to read the first scan.
+   *
+   * @param header of a picture {@linkplain JpegHeader#inOneScan in one scan}
+   * @param wanted of each component
+   */
+  public SequentialScan(JpegBytes bytes, JpegHeader header, List<BlockRange> wanted)
+      throws IOException {
+    ScanStart start = header.firstScan();
+    JpegInput input = bytes.from(start.data());
+    in = new BitReader(input);
+    layout = McuLayout.of(start.scan(), header.frame());
+    restarts = new RestartCounter(start.restartInterval());
+    decoders = new BlockDecoder[start.scan().parts().size()];
+    for (int i = 0; i < decoders.length; i++) {
+      Scan.Part part = start.scan().parts().get(i);
+      int quantization = header.frame().components().get(part.component()).quantization();
+      decoders[i] =
+          new BlockDecoder(
+              in,
+              start.tables().dc(part.dc()),
+              start.tables().ac(part.ac()),
+              start.tables().quantization(quantization));
+    }
+    this.wanted = List.copyOf(wanted);
+  }
+
+  /** Decodes the next row of MCUs. */
+  public void nextMcuRow(BlockSink sink) throws IOException {
+    for (int mcu = 0; mcu < layout.columns(); mcu++) {
+      if (restarts.due()) {
+        in.restart(restarts.next());
+        for (BlockDecoder decoder : decoders) {
+          decoder.restart();
+        }
+      }
+      for (McuLayout.Place place : layout.blocks()) {
+        block(place, mcu, sink);
+      }
+    }
+    mcuRow++;
+  }
+
+  private void block(McuLayout.Place place, int mcu, BlockSink sink) throws IOException {
+    BlockDecoder decoder = decoders[place.part()];
+    BlockRange range = wanted.get(place.component());
+    int column = mcu * place.horizontal() + place.column();
+    int row = mcuRow * place.vertical() + place.row();
+    if (range.contains(column, row)) {
+      int last = decoder.decode(block);
+      sink.accept(place.component(), column, row, block, last);
+    } else {
+      decoder.skip();
+    }
+  }
+}
