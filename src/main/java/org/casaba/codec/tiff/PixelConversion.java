@@ -1,0 +1,108 @@
+package org.casaba.codec.tiff;
+
+import java.util.Optional;
+import org.casaba.codec.CmykConversion;
+import org.casaba.codec.PixelLayout;
+
+/** From a row's samples to pixels. Not thread-safe. */
+final class PixelConversion {
+  private final Interpretation interpretation;
+  private final PixelLayout layout;
+  private final CmykConversion inks;
+
+  /**
+   * Prepares the conversion of one picture.
+   *
+   * @param icc the picture's profile, for inks
+   */
+  PixelConversion(Interpretation interpretation, Optional<byte[]> icc) {
+    this.interpretation = interpretation;
+    this.layout = interpretation.layout();
+    this.inks = CmykConversion.of(icc, false);
+  }
+
+  /** Whether samples can be used as they are. */
+  boolean isDirect() {
+    return interpretation.isDirect();
+  }
+
+  /**
+   * Converts a number of pixels.
+   *
+   * @param offset index in {@code target} of the first pixel
+   */
+  void convert(byte[] samples, int pixels, byte[] target, int offset) {
+    switch (interpretation.photometric()) {
+      case BLACK_IS_ZERO -> gray(samples, pixels, target, offset, 0);
+      case WHITE_IS_ZERO -> gray(samples, pixels, target, offset, 0xFF);
+      case RGB -> rgb(samples, pixels, target, offset);
+      case PALETTE -> palette(samples, pixels, target, offset);
+      case CMYK -> inks(samples, pixels, target, offset);
+    }
+    if (interpretation.hasAlpha()) {
+      alpha(samples, pixels, target, offset);
+    }
+  }
+
+  private void gray(byte[] samples, int pixels, byte[] target, int offset, int flip) {
+    int step = interpretation.samples();
+    int bands = layout.bands();
+    for (int i = 0, s = 0, t = offset; i < pixels; i++, s += step, t += bands) {
+      target[t] = (byte) (samples[s] ^ flip);
+    }
+  }
+
+  private void rgb(byte[] samples, int pixels, byte[] target, int offset) {
+    int step = interpretation.samples();
+    int bands = layout.bands();
+    for (int i = 0, s = 0, t = offset; i < pixels; i++, s += step, t += bands) {
+      target[t] = samples[s];
+      target[t + 1] = samples[s + 1];
+      target[t + 2] = samples[s + 2];
+    }
+  }
+
+  private void palette(byte[] samples, int pixels, byte[] target, int offset) {
+    Palette palette = interpretation.palette();
+    int step = interpretation.samples();
+    int bands = layout.bands();
+    int opaque = interpretation.hasAlpha() ? bands - 1 : bands;
+    for (int i = 0, s = 0, t = offset; i < pixels; i++, s += step, t += bands) {
+      palette.put(samples[s] & 0xFF, target, t, opaque);
+    }
+  }
+
+  private void inks(byte[] samples, int pixels, byte[] target, int offset) {
+    byte[] cmyk = samples;
+    int step = interpretation.samples();
+    if (step > 4) {
+      cmyk = new byte[4 * pixels];
+      for (int i = 0; i < pixels; i++) {
+        System.arraycopy(samples, i * step, cmyk, 4 * i, 4);
+      }
+    }
+    byte[] rgb = new byte[3 * pixels];
+    inks.convert(cmyk, rgb, pixels);
+    int bands = layout.bands();
+    for (int i = 0, t = offset; i < pixels; i++, t += bands) {
+      System.arraycopy(rgb, 3 * i, target, t, 3);
+    }
+  }
+
+  /** Puts the opacity behind the colours and, where these hold it already, divides it out. */
+  private void alpha(byte[] samples, int pixels, byte[] target, int offset) {
+    int step = interpretation.samples();
+    int colors = layout.bands() - 1;
+    for (int i = 0, s = interpretation.alpha(), t = offset; i < pixels; i++, s += step) {
+      int a = samples[s] & 0xFF;
+      if (interpretation.premultiplied()) {
+        for (int c = t; c < t + colors; c++) {
+          int v = target[c] & 0xFF;
+          target[c] = (byte) (a == 0 ? 0 : Math.min(255, (v * 255 + a / 2) / a));
+        }
+      }
+      target[t + colors] = (byte) a;
+      t += colors + 1;
+    }
+  }
+}

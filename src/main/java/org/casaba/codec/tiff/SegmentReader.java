@@ -1,0 +1,186 @@
+package org.casaba.codec.tiff;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.casaba.codec.DamagedImageException;
+import org.casaba.codec.UnsupportedImageException;
+import org.casaba.codec.jpeg.JpegTile;
+import org.casaba.content.Content;
+import org.casaba.geometry.Rectangle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens segments of a page for decoding. How much of them is read at once depends on how many are
+ * decoded side by side: together they hold no more than {@link #MEMORY} of compressed bytes, except
+ * for JPEG streams, which are held whole.
+ */
+final class SegmentReader {
+  private static final int MEMORY = 16 << 20;
+  private static final int LARGEST_PIECE = 1 << 20;
+  private static final int SMALLEST_PIECE = 4096;
+  private static final int MOST_JPEG_BYTES = 128 << 20;
+
+  private final Content content;
+  private final Page page;
+
+  SegmentReader(Content content, Page page) {
+    this.content = content;
+    this.page = page;
+  }
+
+  /** Parts of neighbouring segments to decode, all of the same height. */
+  record Span(int row, int column, List<Rectangle> parts) {
+    Span {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** Opens the parts of a span, each at its first row. On failure nothing stays open. */
+  List<SampleRows> open(Span span) throws IOException {
+    List<List<SampleRows>> planes = new ArrayList<>();
+    try {
+      for (int plane : page.planes()) {
+        List<SampleRows> opened = new ArrayList<>();
+        planes.add(opened);
+        open(plane, span, opened);
+      }
+    } catch (IOException | RuntimeException e) {
+      for (List<SampleRows> opened : planes) {
+        for (SampleRows rows : opened) {
+          rows.close();
+        }
+      }
+      throw e;
+    }
+    if (planes.size() == 1) {
+      return planes.getFirst();
+    }
+    List<SampleRows> together = new ArrayList<>();
+    for (int i = 0; i < span.parts().size(); i++) {
+      int column = i;
+      List<SampleRows> samples = planes.stream().map(p -> p.get(column)).toList();
+      together.add(new PlanarRows(samples, span.parts().get(i).width()));
+    }
+    return together;
+  }
+
+  private void open(int plane, Span span, List<SampleRows> opened) throws IOException {
+    long first = page.grid().index(plane, span.row(), span.column());
+    Segment[] segments = page.table().locate(content, first, span.parts().size());
+    byte[][] stored = isReadWhole(segments) ? load(segments) : new byte[segments.length][];
+    for (int i = 0; i < segments.length; i++) {
+      Rectangle part = span.parts().get(i);
+      if (segments[i].isStored()) {
+        opened.add(open(segments[i], stored[i], part, span.parts().size()));
+      } else {
+        int count = part.width() * page.coding().samples();
+        opened.add((row, at) -> Arrays.fill(row, at, at + count, (byte) 0));
+      }
+    }
+  }
+
+  private boolean isReadWhole(Segment[] segments) throws UnsupportedImageException {
+    long total = 0;
+    for (Segment segment : segments) {
+      total = Math.min(Long.MAX_VALUE / 2, total + segment.length());
+    }
+    if (page.coding().compression() != Compression.JPEG) {
+      return page.coding().compression() != Compression.NONE && total <= MEMORY;
+    }
+    if (total > MOST_JPEG_BYTES) {
+      throw new UnsupportedImageException("The TIFF file's JPEG tiles or strips are too large.");
+    }
+    return true;
+  }
+
+  private SampleRows open(Segment segment, byte @Nullable [] stored, Rectangle part, int abreast)
+      throws IOException {
+    if (stored == null) {
+      return unpacked(input(segment, part, abreast), part);
+    }
+    return page.coding().compression() == Compression.JPEG
+        ? jpeg(stored, part)
+        : unpacked(SegmentInput.of(stored, page.coding().reversed()), part);
+  }
+
+  /** Reads segments whole, those that lie together in the file by one read. */
+  private byte[][] load(Segment[] segments) throws IOException {
+    byte[][] stored = new byte[segments.length][];
+    for (int i = 0; i < segments.length; ) {
+      int end = i + 1;
+      long length = segments[i].length();
+      while (end < segments.length
+          && segments[end - 1].isFollowedBy(segments[end])
+          && length + segments[end].length() <= MEMORY) {
+        length += segments[end++].length();
+      }
+      byte[] run = read(segments[i].offset(), length);
+      for (int at = 0, first = i; i < end; i++) {
+        int n = (int) segments[i].length();
+        stored[i] = end - first == 1 ? run : Arrays.copyOfRange(run, at, at + n);
+        at += n;
+      }
+    }
+    return stored;
+  }
+
+  private byte[] read(long offset, long length) throws IOException {
+    if (length == 0) {
+      return new byte[0];
+    }
+    if (length > content.size() || offset > content.size() - length) {
+      throw new DamagedImageException("The TIFF file ends before one of its tiles or strips.");
+    }
+    try {
+      return content.read(offset, (int) length);
+    } catch (EOFException e) {
+      throw new DamagedImageException("The TIFF file ends before one of its tiles or strips.", e);
+    }
+  }
+
+  private SegmentInput input(Segment segment, Rectangle part, int abreast) {
+    Coding coding = page.coding();
+    int share = MEMORY / abreast;
+    long piece = Math.clamp(share, SMALLEST_PIECE, LARGEST_PIECE);
+    Segment needed = segment;
+    if (coding.compression() == Compression.NONE) {
+      long stride = coding.rowBytes(page.grid().segment().width());
+      needed = new Segment(segment.offset(), Math.min(segment.length(), part.bottom() * stride));
+      long row = coding.rowBytes(part.width()) + 1;
+      if (stride > SMALLEST_PIECE && stride > 4 * row) {
+        piece = row;
+      }
+    }
+    piece = Math.min(piece, needed.length());
+    return SegmentInput.of(content, needed, (int) piece, coding.reversed());
+  }
+
+  private SampleRows unpacked(SegmentInput input, Rectangle part) throws IOException {
+    Coding coding = page.coding();
+    int width = page.grid().segment().width();
+    SegmentBytes bytes =
+        switch (coding.compression()) {
+          case NONE -> new StoredBytes(input);
+          case LZW -> new LzwBytes(input);
+          case DEFLATE -> new DeflateBytes(input);
+          case PACKBITS -> new PackBitsBytes(input);
+          case CCITT_RLE, CCITT_T4, CCITT_T6 ->
+              new CcittBytes(input, coding.compression(), coding.options(), width);
+          case JPEG -> throw new AssertionError("JPEG streams have no decompressed bytes");
+        };
+    var wanted = new UnpackedRows.Wanted(part, page.interpretation().isScaled());
+    return new UnpackedRows(bytes, coding, width, wanted);
+  }
+
+  private SampleRows jpeg(byte[] stream, Rectangle part) throws IOException {
+    Coding coding = page.coding();
+    JpegTile tile = JpegTile.open(stream, coding.tables(), coding.transform());
+    if (tile.bands() != coding.samples() || !part.isInside(tile.size())) {
+      throw new DamagedImageException("A JPEG tile or strip does not fit its TIFF file.");
+    }
+    return new JpegRows(tile.bands(part));
+  }
+}

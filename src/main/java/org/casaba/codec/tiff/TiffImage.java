@@ -1,0 +1,53 @@
+package org.casaba.codec.tiff;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.casaba.codec.DecodedImage;
+import org.casaba.codec.IccProfile;
+import org.casaba.codec.PixelRows;
+import org.casaba.content.Content;
+import org.casaba.geometry.Rectangle;
+import org.casaba.plan.ImageFacts;
+
+/** A TIFF file whose index has been read. Thread-safe as its content is. */
+final class TiffImage implements DecodedImage {
+  private final TiffIndex index;
+  private final Content content;
+  private final Optional<byte[]> icc;
+
+  /**
+   * Joins an index and the content that it was read from.
+   *
+   * @param icc the profile as stored, whatever it is
+   */
+  TiffImage(TiffIndex index, Content content, Optional<byte[]> icc) {
+    this.index = index;
+    this.content = content;
+    this.icc = icc;
+  }
+
+  @Override
+  public ImageFacts facts() {
+    return index.facts();
+  }
+
+  @Override
+  public Optional<byte[]> iccProfile() {
+    Interpretation interpretation = index.pages().getFirst().interpretation();
+    return interpretation.photometric() == Photometric.CMYK
+        ? Optional.empty()
+        : icc.flatMap(profile -> IccProfile.usable(profile, interpretation.layout()));
+  }
+
+  @Override
+  public PixelRows rows(int level, Rectangle region) throws IOException {
+    Page page = index.pages().get(level);
+    if (!region.isInside(page.size())) {
+      throw new IllegalArgumentException(region + " is not inside " + page.size());
+    }
+    return new TiffRows(content, page, icc, region);
+  }
+
+  @Override
+  public void close() {}
+}
