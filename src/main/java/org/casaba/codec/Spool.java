@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Spool implements Closeable {
   private static final long MEMORY_LIMIT = 32L << 20;
+  private static final int BLOCK_ROWS = 64;
   private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
 
   private final int width;
@@ -126,15 +127,36 @@ public final class Spool implements Closeable {
     Objects.checkFromIndexSize(x, count, width);
     int bands = layout.bands();
     Objects.checkFromIndexSize(0, Math.multiplyExact(count * bands, height), target.length);
-    byte[] part = new byte[count * bands];
-    int column = height * bands;
-    for (int y = 0; y < height; y++) {
-      long offset = (long) y * stride + (long) x * bands;
-      MemorySegment.copy(pixels, BYTE, offset, part, 0, part.length);
-      for (int i = 0, to = y * bands; i < part.length; i += bands, to += column) {
-        for (int band = 0; band < bands; band++) {
-          target[to + band] = part[i + band];
-        }
+    // Through a small block, so that each column is written in runs, not a pixel at a time.
+    int part = count * bands;
+    byte[] block = new byte[Math.min(BLOCK_ROWS, height) * part];
+    for (int top = 0; top < height; top += BLOCK_ROWS) {
+      int rows = Math.min(BLOCK_ROWS, height - top);
+      for (int y = 0; y < rows; y++) {
+        long offset = (long) (top + y) * stride + (long) x * bands;
+        MemorySegment.copy(pixels, BYTE, offset, block, y * part, part);
+      }
+      for (int i = 0; i < count; i++) {
+        column(block, i * bands, part, target, (i * height + top) * bands, rows * bands);
+      }
+    }
+  }
+
+  /** Gathers {@code length} bytes of pixels that lie {@code step} bytes apart from {@code from} on. */
+  private void column(byte[] block, int from, int step, byte[] target, int to, int length) {
+    int bands = layout.bands();
+    int end = to + length;
+    if (bands == 3) {
+      for (int i = from, t = to; t < end; i += step, t += 3) {
+        target[t] = block[i];
+        target[t + 1] = block[i + 1];
+        target[t + 2] = block[i + 2];
+      }
+      return;
+    }
+    for (int i = from, t = to; t < end; i += step, t += bands) {
+      for (int band = 0; band < bands; band++) {
+        target[t + band] = block[i + band];
       }
     }
   }

@@ -10,6 +10,10 @@ import org.casaba.codec.Spool;
  * interpolate. Beyond its border the picture goes on as its last pixels.
  */
 final class Patch {
+
+  /** Floats from one pixel to the next, however many bands: a constant makes the loops simple. */
+  private static final int STEP = 4;
+
   private final int side;
   private final int bands;
   private final float[] samples;
@@ -22,7 +26,7 @@ final class Patch {
   Patch(int side, PixelLayout layout) {
     this.side = side;
     this.bands = layout.bands();
-    this.samples = new float[side * side * bands];
+    this.samples = new float[side * side * STEP];
     this.line = new float[side * bands];
     this.pixels = new byte[side * bands];
   }
@@ -43,15 +47,10 @@ final class Patch {
       long from = (long) y * picture.stride() + (long) begin * bands;
       MemorySegment.copy(all, ValueLayout.JAVA_BYTE, from, pixels, 0, count * bands);
       Samples.fromPixels(pixels, count, picture.layout(), line);
-      int at = row * side * bands;
-      int inner = at + (begin - left) * bands;
-      int end = inner + count * bands;
-      System.arraycopy(line, 0, samples, inner, count * bands);
-      for (int i = inner - 1; i >= at; i--) {
-        samples[i] = samples[i + bands];
-      }
-      for (int i = end; i < at + side * bands; i++) {
-        samples[i] = samples[i - bands];
+      int first = row * side * STEP;
+      for (int x = 0, at = first; x < side; x++, at += STEP) {
+        int inside = Math.clamp(x + left - begin, 0, count - 1) * bands;
+        System.arraycopy(line, inside, samples, at, bands);
       }
     }
   }
@@ -76,8 +75,8 @@ final class Patch {
     float v1 = inner(v);
     float v2 = inner(1 - v);
     float v3 = outer(1 - v);
-    int down = side * bands;
-    int p = (row - 1) * down + (column - 1) * bands;
+    int down = side * STEP;
+    int p = (row - 1) * down + (column - 1) * STEP;
     for (int band = 0; band < bands; band++, p++) {
       target[at + band] =
           v0 * across(p, u0, u1, u2, u3)
@@ -89,9 +88,9 @@ final class Patch {
 
   private float across(int p, float u0, float u1, float u2, float u3) {
     return u0 * samples[p]
-        + u1 * samples[p + bands]
-        + u2 * samples[p + 2 * bands]
-        + u3 * samples[p + 3 * bands];
+        + u1 * samples[p + STEP]
+        + u2 * samples[p + 2 * STEP]
+        + u3 * samples[p + 3 * STEP];
   }
 
   /** Weight of the near neighbour at distance {@code d}, 0 to 1. */

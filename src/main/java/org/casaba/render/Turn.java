@@ -24,6 +24,14 @@ record Turn(Orientation orientation) implements Step {
 
   /** Copies {@code length} bytes from {@code start} on with the order of the pixels reversed. */
   static void reverse(byte[] from, int start, byte[] to, int length, int bands) {
+    if (bands == 3) {
+      for (int i = start, t = length - 3; t >= 0; i += 3, t -= 3) {
+        to[t] = from[i];
+        to[t + 1] = from[i + 1];
+        to[t + 2] = from[i + 2];
+      }
+      return;
+    }
     for (int i = start, t = length - bands; t >= 0; i += bands, t -= bands) {
       for (int band = 0; band < bands; band++) {
         to[t + band] = from[i + band];
