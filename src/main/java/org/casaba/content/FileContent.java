@@ -15,14 +15,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The bytes of a regular file; its version is its size and modification time. Stays with the file that
- * was opened when another one takes its name. Interrupting a thread that reads closes it for all.
+ * The bytes of a regular file; its version is its size and modification time. Stays with the file
+ * that was opened when another one takes its name. Interrupting a thread that reads closes it for
+ * all.
  */
 public final class FileContent implements Content {
 
   /**
-   * The JDK copies through a direct buffer as large as the read, and keeps one for each thread: reads
-   * are cut at this many bytes so that these stay small.
+   * The JDK copies through a direct buffer as large as the read, and keeps one for each thread:
+   * reads are cut at this many bytes so that these stay small.
    */
   private static final int LONGEST_READ = 1 << 20;
 
@@ -40,8 +41,8 @@ public final class FileContent implements Content {
    * Opens a file.
    *
    * @param links {@link LinkOption#NOFOLLOW_LINKS} to fail if the last element is a symbolic link
-   * @throws NoSuchFileException if there is no regular file of that name; folders, pipes and devices
-   *     are none, and are not opened
+   * @throws NoSuchFileException if there is no regular file of that name; folders, pipes and
+   *     devices are none, and are not opened
    * @throws IOException if it cannot be read, or others take its name faster than it can be opened
    */
   public static FileContent open(Path file, LinkOption... links) throws IOException {

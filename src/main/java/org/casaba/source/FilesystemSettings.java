@@ -16,20 +16,22 @@ import java.util.List;
 public record FilesystemSettings(Path root, List<String> suffixes, boolean followLinks) {
   public FilesystemSettings {
     suffixes = List.copyOf(suffixes);
-    for (String suffix : suffixes) {
-      // After any letter, so that a suffix may begin with a dot.
-      if (RelativeName.of("a" + suffix).isEmpty() || suffix.isEmpty() || suffix.contains("/")) {
-        throw new IllegalArgumentException("a file's name cannot end in this suffix");
-      }
+    if (!suffixes.stream().allMatch(FilesystemSettings::isSuffix)) {
+      throw new IllegalArgumentException("no file's name ends so");
     }
   }
 
+  /** Whether a file's name that is served can end so: not empty, no slash, no control … */
+  public static boolean isSuffix(String text) {
+    return !text.isEmpty() && !text.contains("/") && RelativeName.of("a" + text).isPresent();
+  }
+
   /**
-   * The folder of that name, read as UTF-8 whatever the process's locale.
+   * The path of that name, written in UTF-8 whatever the process's locale.
    *
-   * @throws InvalidPathException if no folder can have that name
+   * @throws InvalidPathException if no file can have that name
    */
-  public static Path folder(String name) {
+  public static Path path(String name) {
     return Utf8Path.of(name);
   }
 }

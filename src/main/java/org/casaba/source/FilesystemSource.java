@@ -17,8 +17,8 @@ import org.casaba.iiif.Identifier;
  * Regular files below a folder. An identifier is the file's path from there, with or without one of
  * the configured suffixes. Whatever else it leads to counts as missing: folders, pipes and devices,
  * hidden names, names that do not lead straight down, and, unless the settings allow it, files that
- * symbolic links bring in from elsewhere. The folder is looked at anew each time, so that it may come
- * and go.
+ * symbolic links bring in from elsewhere. The folder is looked at anew each time, so that it may
+ * come and go.
  */
 public final class FilesystemSource implements Source {
   private static final String MISSING = "there is no image of this name";
@@ -32,8 +32,7 @@ public final class FilesystemSource implements Source {
   @Override
   public Content open(Identifier identifier) throws SourceException {
     RelativeName name =
-        RelativeName.of(identifier.value())
-            .orElseThrow(() -> new SourceException.Missing(MISSING));
+        RelativeName.of(identifier.value()).orElseThrow(() -> new SourceException.Missing(MISSING));
     Path root = realRoot();
     for (String spelling : name.spellings(settings.suffixes())) {
       Optional<Path> file = RelativeName.below(root, spelling);

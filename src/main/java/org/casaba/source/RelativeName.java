@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.SequencedSet;
 
 /**
- * A name for a file below a folder, its parts separated by slashes. It leads straight down: no part is
- * empty, hidden (which rules out {@code .} and {@code ..}), or ends in a dot or space, which some
- * systems drop; no character is a backslash, a control, or half of a pair.
+ * A name for a file below a folder, its parts separated by slashes. It leads straight down: no part
+ * is empty, hidden (which rules out {@code .} and {@code ..}), or ends in a dot or space, which
+ * some systems drop; no character is a backslash, a control, or half of a pair.
  */
 record RelativeName(String value) {
 
@@ -48,8 +48,8 @@ record RelativeName(String value) {
 
   /**
    * What a file of this name may be called on disk, likeliest first: as it stands and with each
-   * suffix; then the same in Unicode's composed and in its decomposed form, since some systems write
-   * one and some the other.
+   * suffix; then the same in Unicode's composed and in its decomposed form, since some systems
+   * write one and some the other.
    */
   SequencedSet<String> spellings(List<String> suffixes) {
     SequencedSet<String> spellings = new LinkedHashSet<>();

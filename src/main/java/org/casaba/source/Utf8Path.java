@@ -8,8 +8,8 @@ import java.nio.file.Path;
 
 /**
  * Paths whose names are written in UTF-8. {@link Path#of(String, String...)} writes names in the
- * encoding of the process's locale: a server started without one, as many are, could not name a file
- * with an umlaut. A {@code file} URI carries bytes and is read alike everywhere.
+ * encoding of the process's locale: a server started without one, as many are, could not name a
+ * file with an umlaut. A {@code file} URI carries bytes and is read alike everywhere.
  */
 final class Utf8Path {
   private Utf8Path() {}

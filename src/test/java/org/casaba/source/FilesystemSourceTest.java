@@ -96,8 +96,7 @@ final class FilesystemSourceTest implements SourceContract {
   @ValueSource(strings = {"", "/a", "a/b", ".", "x.", "x ", "\\", "\0"})
   void suffixesThatLeadElsewhereAreRefused(String suffix) {
     assertThrows(
-        IllegalArgumentException.class,
-        () -> new FilesystemSettings(root, List.of(suffix), false));
+        IllegalArgumentException.class, () -> new FilesystemSettings(root, List.of(suffix), false));
   }
 
   @ParameterizedTest
@@ -237,7 +236,8 @@ final class FilesystemSourceTest implements SourceContract {
   void nothingLeavesTheRootByAnIdentifier() {
     assertEquals("the-root-of-others", outside.getFileName().toString());
     for (String name :
-        List.of("../the-root-of-others/secret.tif", "-of-others/secret.tif", "x/../../secret.tif")) {
+        List.of(
+            "../the-root-of-others/secret.tif", "-of-others/secret.tif", "x/../../secret.tif")) {
       assertMissing(source(true), name);
     }
     assertMissing(source(), outside.resolve("secret.tif").toString());

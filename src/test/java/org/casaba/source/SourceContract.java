@@ -105,14 +105,13 @@ interface SourceContract {
       List<byte[]> parts =
           IntStream.range(0, 500)
               .parallel()
-              .mapToObj(
-                  i -> {
-                    try {
-                      return content.read(i * 100L, 100);
-                    } catch (IOException e) {
-                      throw new UncheckedIOException(e);
-                    }
-                  })
+              .mapToObj(i -> {
+                try {
+                  return content.read(i * 100L, 100);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              })
               .toList();
       for (int i = 0; i < parts.size(); i++) {
         assertArrayEquals(Arrays.copyOfRange(bytes, i * 100, i * 100 + 100), parts.get(i));
@@ -227,8 +226,7 @@ interface SourceContract {
   default void longNamesAreMissing(int length) {
     for (String part : List.of("a", "é", "a/", "aaaa/")) {
       Identifier identifier = new Identifier(part.repeat(length / part.length()) + "b");
-      assertThrows(
-          SourceException.Missing.class, () -> source().open(identifier).close(), part);
+      assertThrows(SourceException.Missing.class, () -> source().open(identifier).close(), part);
     }
   }
 

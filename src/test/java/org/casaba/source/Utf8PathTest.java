@@ -20,7 +20,17 @@ final class Utf8PathTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "a", "a/b", "/", "/a/b c", "%41", "a?b#c", "a;b:c@[d]^|", "größe/\uD83C\uDFDD"})
+      strings = {
+        "",
+        "a",
+        "a/b",
+        "/",
+        "/a/b c",
+        "%41",
+        "a?b#c",
+        "a;b:c@[d]^|",
+        "größe/\uD83C\uDFDD"
+      })
   void isThePathOfAUtf8Locale(String name) {
     assertEquals(Path.of(name), Utf8Path.of(name));
   }
@@ -51,8 +61,7 @@ final class Utf8PathTest {
   /** Prints the size of the file größe.tif in the folder that is its argument. */
   static final class WithoutLocale {
     public static void main(String[] args) throws IOException, SourceException {
-      FilesystemSettings settings =
-          new FilesystemSettings(Path.of(args[0]), List.of(), false);
+      FilesystemSettings settings = new FilesystemSettings(Path.of(args[0]), List.of(), false);
       try (Content content =
           new FilesystemSource(settings).open(new Identifier("gr\u00F6\u00DFe.tif"))) {
         System.out.println(content.size());

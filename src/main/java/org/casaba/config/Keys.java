@@ -1,0 +1,78 @@
+package org.casaba.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.casaba.iiif.Format;
+import org.casaba.plan.PlanSettings.FullBeyondLimits;
+import org.casaba.render.RenderSettings.Filter;
+
+/**
+ * All settings that there are. What they mean, and what they are when nobody sets them, is written
+ * in {@code conf/casaba.properties}, which is packed beside this class.
+ */
+final class Keys {
+  private Keys() {}
+
+  static final Key<Optional<URI>> BASE_URI = new Key<>("base_uri", WebParsers::baseUri);
+  static final Key<String> SLASH_SUBSTITUTE =
+      new Key<>("slash_substitute", WebParsers::slashSubstitute);
+  static final Key<List<String>> PROXY_TRUSTED =
+      new Key<>("proxy.trusted", Parsers.list(WebParsers::network));
+  static final Key<String> HTTP_CACHE_CONTROL =
+      new Key<>("http.cache_control", WebParsers::headerValue);
+
+  static final Key<Boolean> IIIF_UPSCALING_VALIDATOR_MODE =
+      new Key<>("iiif.upscaling_validator_mode", Parsers::trueOrFalse);
+
+  static final Key<Optional<Path>> FILESYSTEM_ROOT =
+      new Key<>("source.filesystem.root", FileParsers::folder);
+  static final Key<List<String>> FILESYSTEM_SUFFIX =
+      new Key<>("source.filesystem.suffix", Parsers.list(FileParsers::suffix));
+  static final Key<Boolean> FILESYSTEM_FOLLOW_LINKS =
+      new Key<>("source.filesystem.follow_links", Parsers::trueOrFalse);
+
+  /** 0 stands for none, as in the other limits. */
+  static final Key<Long> LIMITS_MAX_WIDTH =
+      new Key<>("limits.max_width", Parsers.wholeNumber(0, Integer.MAX_VALUE));
+
+  static final Key<Long> LIMITS_MAX_HEIGHT =
+      new Key<>("limits.max_height", Parsers.wholeNumber(0, Integer.MAX_VALUE));
+  static final Key<Long> LIMITS_MAX_AREA =
+      new Key<>("limits.max_area", Parsers.wholeNumber(0, Long.MAX_VALUE));
+  static final Key<Double> LIMITS_MAX_SCALE =
+      new Key<>("limits.max_scale", Parsers.decimal(1, 1000));
+  static final Key<FullBeyondLimits> LIMITS_FULL =
+      new Key<>("limits.full", Parsers.word(FullBeyondLimits.class));
+
+  static final Key<Long> RENDER_JPEG_QUALITY =
+      new Key<>("render.jpeg.quality", Parsers.wholeNumber(1, 100));
+  static final Key<Integer> RENDER_BACKGROUND = new Key<>("render.background", Parsers::colour);
+  static final Key<Filter> RENDER_FILTER = new Key<>("render.filter", Parsers.word(Filter.class));
+
+  static final Key<Optional<String>> INFO_RIGHTS = new Key<>("info.rights", WebParsers::rights);
+  static final Key<List<Format>> INFO_PREFERRED_FORMATS =
+      new Key<>("info.preferred_formats", Parsers.list(Parsers.word(Format.class)));
+
+  static final List<Key<?>> ALL =
+      List.of(
+          BASE_URI,
+          SLASH_SUBSTITUTE,
+          PROXY_TRUSTED,
+          HTTP_CACHE_CONTROL,
+          IIIF_UPSCALING_VALIDATOR_MODE,
+          FILESYSTEM_ROOT,
+          FILESYSTEM_SUFFIX,
+          FILESYSTEM_FOLLOW_LINKS,
+          LIMITS_MAX_WIDTH,
+          LIMITS_MAX_HEIGHT,
+          LIMITS_MAX_AREA,
+          LIMITS_MAX_SCALE,
+          LIMITS_FULL,
+          RENDER_JPEG_QUALITY,
+          RENDER_BACKGROUND,
+          RENDER_FILTER,
+          INFO_RIGHTS,
+          INFO_PREFERRED_FORMATS);
+}

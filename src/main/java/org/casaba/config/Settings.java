@@ -1,0 +1,15 @@
+package org.casaba.config;
+
+import org.casaba.info.InformationSettings;
+import org.casaba.plan.PlanSettings;
+import org.casaba.render.RenderSettings;
+import org.casaba.source.FilesystemSettings;
+import org.casaba.web.WebSettings;
+
+/** The settings of all parts: what one {@code casaba.properties} says. */
+public record Settings(
+    FilesystemSettings source,
+    PlanSettings plan,
+    RenderSettings render,
+    WebSettings web,
+    InformationSettings information) {}

@@ -1,0 +1,156 @@
+package org.casaba.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.casaba.info.InformationSettings;
+import org.casaba.plan.Limits;
+import org.casaba.plan.PlanSettings;
+import org.casaba.render.RenderSettings;
+import org.casaba.source.FilesystemSettings;
+import org.casaba.web.WebSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes settings of a configuration file and what overrides it.
+ *
+ * <p>The file is the first of: the one named by the system property {@code casaba.config}, by the
+ * environment variable {@code CASABA_CONFIG}, by the context parameter {@code casaba.config};
+ * {@code conf/casaba.properties} in Tomcat's base folder, if it is there; none. A key's text is the
+ * first of: the system property {@code casaba.} + key, the environment variable {@code CASABA_} +
+ * key, the file, the default.
+ */
+public final class SettingsLoader {
+  private static final String CONFIG_PROPERTY = "casaba.config";
+  private static final String CONFIG_VARIABLE = "CASABA_CONFIG";
+
+  private final Surroundings surroundings;
+  private final Map<String, Written> defaults;
+
+  public SettingsLoader(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.defaults = defaults();
+  }
+
+  /** The manual, packed beside this class, with every key at its default. */
+  static Map<String, Written> defaults() {
+    try (InputStream in =
+        Objects.requireNonNull(SettingsLoader.class.getResourceAsStream("casaba.properties"))) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return PropertiesText.parse(text, "default", new ArrayList<>());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The file that would be read now; it may be missing if somebody named it. */
+  public Optional<Path> file() {
+    return given(surroundings.properties().get(CONFIG_PROPERTY))
+        .or(() -> given(surroundings.environment().get(CONFIG_VARIABLE)))
+        .or(() -> given(surroundings.contextParameter()))
+        .map(name -> FilesystemSettings.path(name).toAbsolutePath())
+        .or(this::fileOfTomcat);
+  }
+
+  private static Optional<String> given(@Nullable String text) {
+    return Optional.ofNullable(text).map(String::strip).filter(name -> !name.isEmpty());
+  }
+
+  private Optional<Path> fileOfTomcat() {
+    return given(surroundings.properties().get("catalina.base"))
+        .map(base -> FilesystemSettings.path(base).resolve("conf").resolve("casaba.properties"))
+        .filter(Files::exists);
+  }
+
+  /**
+   * Reads everything anew.
+   *
+   * @throws SettingsException if anything in it is wrong
+   */
+  public Settings load() throws SettingsException {
+    List<Mistake> mistakes = new ArrayList<>();
+    Map<String, Written> written = new HashMap<>(defaults);
+    file().ifPresent(file -> written.putAll(known(PropertiesText.read(file, mistakes), mistakes)));
+    written.putAll(Overrides.variables(surroundings.environment(), mistakes));
+    written.putAll(Overrides.properties(surroundings.properties(), mistakes));
+    Settings settings = settings(new Values(written, defaults, surroundings, mistakes));
+    if (!mistakes.isEmpty()) {
+      throw new SettingsException(mistakes);
+    }
+    return settings;
+  }
+
+  private Map<String, Written> known(Map<String, Written> read, List<Mistake> mistakes) {
+    Map<String, Written> known = new HashMap<>(read);
+    known.keySet().retainAll(defaults.keySet());
+    read.forEach((key, text) -> {
+      if (!known.containsKey(key)) {
+        mistakes.add(Overrides.unknown(text.place(), key, Key::name));
+      }
+    });
+    return known;
+  }
+
+  private Settings settings(Values values) {
+    return new Settings(
+        new FilesystemSettings(
+            root(values),
+            values.get(Keys.FILESYSTEM_SUFFIX),
+            values.get(Keys.FILESYSTEM_FOLLOW_LINKS)),
+        new PlanSettings(
+            limits(values),
+            values.get(Keys.LIMITS_MAX_SCALE),
+            values.get(Keys.LIMITS_FULL),
+            values.get(Keys.IIIF_UPSCALING_VALIDATOR_MODE)),
+        new RenderSettings(
+            values.get(Keys.RENDER_JPEG_QUALITY).intValue(),
+            values.get(Keys.RENDER_BACKGROUND),
+            values.get(Keys.RENDER_FILTER)),
+        new WebSettings(
+            values.get(Keys.BASE_URI).orElse(null),
+            values.get(Keys.SLASH_SUBSTITUTE),
+            values.get(Keys.PROXY_TRUSTED),
+            values.get(Keys.HTTP_CACHE_CONTROL)),
+        new InformationSettings(
+            values.get(Keys.INFO_RIGHTS).orElse(null), values.get(Keys.INFO_PREFERRED_FORMATS)));
+  }
+
+  private Path root(Values values) {
+    Optional<Path> root =
+        values.get(Keys.FILESYSTEM_ROOT).or(() -> Optional.ofNullable(surroundings.samples()));
+    if (root.isEmpty()) {
+      values.report(
+          Keys.FILESYSTEM_ROOT,
+          "leaves nothing to serve: the sample images are out of reach in a WAR that is not"
+              + " unpacked",
+          "name a folder, or set unpackWARs=\"true\" in Tomcat's server.xml");
+    }
+    return root.orElse(Path.of(""));
+  }
+
+  private static Limits limits(Values values) {
+    long width = values.get(Keys.LIMITS_MAX_WIDTH);
+    long height = values.get(Keys.LIMITS_MAX_HEIGHT);
+    long area = values.get(Keys.LIMITS_MAX_AREA);
+    if (width == 0 && height != 0) {
+      values.report(
+          Keys.LIMITS_MAX_HEIGHT,
+          "needs a limits.max_width beside it: no info.json may name a height alone",
+          "set limits.max_width too, or set this to 0");
+    }
+    // Whoever reads a maxWidth alone takes it for the height too (Image API 3.0 section 5.3).
+    return new Limits(
+        width == 0 ? Limits.NO_LIMIT : (int) width,
+        height != 0 ? (int) height : width != 0 ? (int) width : Limits.NO_LIMIT,
+        area == 0 ? Long.MAX_VALUE : area);
+  }
+}

@@ -1,0 +1,81 @@
+package org.casaba.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.commons.configuration2.interpol.ConfigurationInterpolator;
+
+/**
+ * Reads each key's text as what it means. {@code ${key}}, {@code ${env:NAME}} and {@code
+ * ${sys:name}} are replaced; the other look-ups that Commons Configuration has, which reach for the
+ * network, files or scripts, are not registered, and what nothing replaces is a mistake.
+ */
+final class Values {
+  private final Map<String, Written> written;
+  private final Map<String, Written> defaults;
+  private final List<Mistake> mistakes;
+  private final ConfigurationInterpolator interpolator = new ConfigurationInterpolator();
+
+  /**
+   * Values of these texts.
+   *
+   * @param written every key's text, from whoever has the last word
+   * @param defaults every key's default, which stands in for a wrong text
+   * @param mistakes takes what is wrong
+   */
+  Values(
+      Map<String, Written> written,
+      Map<String, Written> defaults,
+      Surroundings surroundings,
+      List<Mistake> mistakes) {
+    this.written = written;
+    this.defaults = defaults;
+    this.mistakes = mistakes;
+    interpolator.registerLookup("env", name -> surroundings.environment().get(name));
+    interpolator.registerLookup("sys", name -> surroundings.properties().get(name));
+    interpolator.addDefaultLookup(name -> written.containsKey(name) ? text(name) : null);
+  }
+
+  private String text(String name) {
+    return Objects.requireNonNull(written.get(name), name).text();
+  }
+
+  /** The key's value; its default if its text is a mistake. */
+  <T> T get(Key<T> key) {
+    Written from = Objects.requireNonNull(written.get(key.name()), key.name());
+    try {
+      return key.parser().parse(resolved(from.text()));
+    } catch (IllegalValueException e) {
+      report(key, e.problem(), "allowed: " + e.allowed());
+    }
+    Written standard = Objects.requireNonNull(defaults.get(key.name()), key.name());
+    try {
+      return key.parser().parse(standard.text());
+    } catch (IllegalValueException e) {
+      throw new IllegalStateException(standard.toString(), e);
+    }
+  }
+
+  /** Adds a mistake at the place where the key's text is written. */
+  void report(Key<?> key, String problem, String remedy) {
+    Written from = Objects.requireNonNull(written.get(key.name()), key.name());
+    mistakes.add(
+        new Mistake(
+            from.place(),
+            key.name() + " = " + Mistake.quoted(from.text()) + " " + problem,
+            remedy));
+  }
+
+  private String resolved(String text) throws IllegalValueException {
+    try {
+      String resolved = String.valueOf(interpolator.interpolate(text)).strip();
+      if (resolved.contains("${")) {
+        throw new IllegalValueException(
+            "refers to something that is not there", "${another.key}, ${env:NAME}, ${sys:name}");
+      }
+      return resolved;
+    } catch (IllegalStateException e) {
+      throw new IllegalValueException("refers to itself", "references without circles");
+    }
+  }
+}

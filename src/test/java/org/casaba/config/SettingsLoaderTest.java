@@ -1,0 +1,373 @@
+package org.casaba.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.casaba.iiif.Format;
+import org.casaba.info.InformationSettings;
+import org.casaba.plan.Limits;
+import org.casaba.plan.PlanSettings;
+import org.casaba.plan.PlanSettings.FullBeyondLimits;
+import org.casaba.render.RenderSettings;
+import org.casaba.render.RenderSettings.Filter;
+import org.casaba.source.FilesystemSettings;
+import org.casaba.web.WebSettings;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SettingsLoaderTest {
+  private final Map<String, String> environment = new HashMap<>();
+  private final Map<String, String> properties = new HashMap<>();
+
+  @TempDir Path folder;
+  private Path samples;
+  private Path file;
+
+  @BeforeEach
+  void nameFiles() {
+    samples = folder.resolve("samples");
+    file = folder.resolve("my.properties");
+  }
+
+  private SettingsLoader loader() {
+    return new SettingsLoader(new Surroundings(environment, properties, null, samples));
+  }
+
+  private Settings load(String... lines) throws Exception {
+    Files.writeString(file, String.join("\n", lines));
+    properties.put("casaba.config", file.toString());
+    return loader().load();
+  }
+
+  private List<String> mistakes(String... lines) throws IOException {
+    Files.writeString(file, String.join("\n", lines));
+    properties.put("casaba.config", file.toString());
+    return assertThrows(SettingsException.class, loader()::load).mistakes().stream()
+        .map(mistake -> mistake.toString().replace(file.toString(), "FILE"))
+        .toList();
+  }
+
+  @Test
+  void withoutAnythingTheDefaultsHold() throws Exception {
+    assertEquals(Optional.empty(), loader().file());
+    assertEquals(
+        new Settings(
+            new FilesystemSettings(samples, List.of(), false),
+            new PlanSettings(
+                new Limits(Limits.NO_LIMIT, Limits.NO_LIMIT, 100_000_000),
+                10,
+                FullBeyondLimits.REDIRECT,
+                false),
+            new RenderSettings(85, 0xffffff, Filter.CATMULL_ROM),
+            new WebSettings(
+                null,
+                "",
+                List.of(
+                    "127.0.0.0/8",
+                    "::1",
+                    "10.0.0.0/8",
+                    "172.16.0.0/12",
+                    "192.168.0.0/16",
+                    "fc00::/7"),
+                "public, max-age=86400"),
+            new InformationSettings(null, List.of())),
+        loader().load());
+  }
+
+  @Test
+  void everyKeyReachesItsPart() throws Exception {
+    assertEquals(
+        new Settings(
+            new FilesystemSettings(Path.of("/srv/Bilder größer"), List.of(".tif", ".jpg"), true),
+            new PlanSettings(new Limits(4000, 3000, 5_000_000), 2.5, FullBeyondLimits.CAP, true),
+            new RenderSettings(75, 0x333333, Filter.LANCZOS3),
+            new WebSettings(
+                URI.create("https://example.org:8443/images"),
+                "--",
+                List.of("192.0.2.7", "2001:db8::/32"),
+                ""),
+            new InformationSettings(
+                "http://creativecommons.org/licenses/by/4.0/", List.of(Format.PNG, Format.JPG))),
+        load(
+            "source.filesystem.root = /srv/Bilder größer",
+            "source.filesystem.suffix = .tif, .jpg",
+            "source.filesystem.follow_links = true",
+            "limits.max_width = 4000",
+            "limits.max_height: 3000",
+            "limits.max_area 5000000",
+            "limits.max_scale=2.5",
+            "limits.full = CAP",
+            "iiif.upscaling_validator_mode = true",
+            "render.jpeg.quality = 75",
+            "render.background = #333",
+            "render.filter = lanczos3",
+            "base_uri = https://example.org:8443/images/",
+            "slash_substitute = --",
+            "proxy.trusted = 192.0.2.7, \\",
+            "    2001:db8::/32",
+            "http.cache_control =",
+            "info.rights = http://creativecommons.org/licenses/by/4.0/",
+            "info.preferred_formats = png, jpg, png"));
+  }
+
+  @Test
+  void filesAreLookedForInOrder() throws Exception {
+    Path base = Files.createDirectories(folder.resolve("tomcat/conf")).getParent();
+    properties.put("catalina.base", base.toString());
+    assertEquals(Optional.empty(), loader().file());
+
+    Path inTomcat = Files.createFile(base.resolve("conf/casaba.properties"));
+    assertEquals(Optional.of(inTomcat), loader().file());
+
+    Surroundings withParameter = new Surroundings(environment, properties, "/c.properties", null);
+    assertEquals(Optional.of(Path.of("/c.properties")), new SettingsLoader(withParameter).file());
+
+    environment.put("CASABA_CONFIG", "/b.properties");
+    assertEquals(Optional.of(Path.of("/b.properties")), loader().file());
+
+    properties.put("casaba.config", "/a.properties");
+    assertEquals(Optional.of(Path.of("/a.properties")), loader().file());
+
+    properties.put("casaba.config", " ");
+    environment.put("CASABA_CONFIG", "");
+    assertEquals(Optional.of(inTomcat), loader().file());
+  }
+
+  @Test
+  void namedFileMustBeThere() {
+    properties.put("casaba.config", file.toString());
+    SettingsException e = assertThrows(SettingsException.class, loader()::load);
+    assertEquals(file + ": there is no such file", e.mistakes().getFirst().toString());
+  }
+
+  @Test
+  void namedFileMustBeAFile() {
+    environment.put("CASABA_CONFIG", folder.toString());
+    SettingsException e = assertThrows(SettingsException.class, loader()::load);
+    assertTrue(e.mistakes().getFirst().toString().startsWith(folder + ": cannot be read"));
+  }
+
+  @Test
+  void variablesOverrideTheFileAndPropertiesOverrideVariables() throws Exception {
+    environment.put("CASABA_LIMITS_MAX_AREA", "2");
+    environment.put("CASABA_RENDER_JPEG_QUALITY", " 22 ");
+    properties.put("casaba.render.jpeg.quality", "33");
+    Settings settings =
+        load("limits.max_area = 1", "render.jpeg.quality = 11", "limits.max_scale = 4");
+    assertEquals(2, settings.plan().limits().maxArea());
+    assertEquals(33, settings.render().jpegQuality());
+    assertEquals(4, settings.plan().maxScale());
+  }
+
+  @Test
+  void emptyOverrideIsAValue() throws Exception {
+    environment.put("CASABA_SLASH_SUBSTITUTE", "");
+    assertEquals("", load("slash_substitute = --").web().slashSubstitute());
+  }
+
+  @Test
+  void allMistakesAreReportedTogether() throws IOException {
+    environment.put("CASABA_RENDER_JPEG_QUALTY", "80");
+    environment.put("CASABA_RENDER_FILTER", "bicubic");
+    properties.put("casaba.limits.max_scale", "0.5");
+    properties.put("casaba.xyzzy", "1");
+    assertEquals(
+        List.of(
+            "FILE, line 4: limits.max_area is there a second time (first at FILE, line 2)",
+            "FILE, line 3: there is no setting \"limits.maxwidth\""
+                + " (did you mean limits.max_width?)",
+            "environment variable CASABA_RENDER_JPEG_QUALTY: there is no setting"
+                + " \"CASABA_RENDER_JPEG_QUALTY\" (did you mean CASABA_RENDER_JPEG_QUALITY?)",
+            "system property casaba.xyzzy: there is no setting \"casaba.xyzzy\"",
+            "FILE, line 2: limits.max_area = \"a lot\" is not a whole number"
+                + " (allowed: a whole number, 0 or more)",
+            "system property casaba.limits.max_scale: limits.max_scale = \"0.5\" is too small"
+                + " (allowed: a number from 1 to 1000, such as 1.5)",
+            "environment variable CASABA_RENDER_FILTER: render.filter = \"bicubic\" is none of them"
+                + " (allowed: box, triangle, catmull-rom, lanczos3)"),
+        mistakes("", "limits.max_area = a lot", "limits.maxwidth = 3", "limits.max_area = 1"));
+  }
+
+  @Test
+  void messageShowsEachMistakeOnALineOfItsOwn() {
+    environment.put("CASABA_BASE_URI", "ftp://x\n\u001b[31m");
+    environment.put("CASABA_LIMITS_FULL", "x".repeat(1000));
+    String message = assertThrows(SettingsException.class, loader()::load).getMessage();
+    assertEquals(3, message.lines().count(), message);
+    assertTrue(message.contains("\"ftp://x\\u000a\\u001b[31m\""), message);
+    assertTrue(message.length() < 600, message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "limits.maxArea, limits.max_area",
+    "max_area, limits.max_area",
+    "limit.max_area, limits.max_area",
+    "casaba.base_uri, base_uri",
+    "BASE_URI, base_uri",
+    "base.uri, base_uri",
+    "proxy.trust, proxy.trusted",
+    "info.right, info.rights",
+    "include, ",
+    "delegate.script, "
+  })
+  void unknownKeysAreGuessedAt(String key, String meant) throws IOException {
+    assertEquals(
+        List.of(
+            "FILE, line 1: there is no setting \""
+                + key
+                + "\""
+                + (meant == null ? "" : " (did you mean " + meant + "?)")),
+        mistakes(key + " = 1"));
+  }
+
+  @Test
+  void variablesOfOthersAreLeftAlone() throws Exception {
+    for (String name :
+        List.of(
+            "CASABA_HOME",
+            "CASABA_VERSION",
+            "CASABA_SERVICE_HOST",
+            "CASABA_SERVICE_PORT",
+            "CASABA_SERVICE_PORT_HTTP",
+            "CASABA_PORT",
+            "CASABA_PORT_8182_TCP",
+            "CASABA_PORT_8182_TCP_ADDR",
+            "CASABA_TEST_SERVICE_HOST",
+            "CASABA_TEST_PORT_80_TCP_PROTO",
+            "CASABAS",
+            "casaba_x")) {
+      environment.put(name, "tcp://10.0.0.1:8182");
+    }
+    properties.put("casabas.x", "1");
+    assertEquals(10, load().plan().maxScale());
+  }
+
+  @Test
+  void byteOrderMarkAndCarriageReturnsAreTolerated() throws Exception {
+    Settings settings =
+        load("\uFEFFlimits.max_area = 7\r", "# comment\r", "\r", "slash_substitute = ü\r");
+    assertEquals(7, settings.plan().limits().maxArea());
+    assertEquals("ü", settings.web().slashSubstitute());
+  }
+
+  @Test
+  void otherEncodingsAreAMistake() throws IOException {
+    Files.write(file, "slash_substitute = ü".getBytes(StandardCharsets.ISO_8859_1));
+    environment.put("CASABA_CONFIG", file.toString());
+    SettingsException e = assertThrows(SettingsException.class, loader()::load);
+    assertEquals(
+        file + ": is not encoded in UTF-8 (save it as UTF-8)", e.mistakes().getFirst().toString());
+  }
+
+  @Test
+  void endlessFilesAreNotRead() {
+    environment.put("CASABA_CONFIG", "/dev/zero");
+    SettingsException e = assertThrows(SettingsException.class, loader()::load);
+    assertEquals(
+        "/dev/zero: is longer than a configuration can be", e.mistakes().getFirst().toString());
+  }
+
+  @Test
+  void otherFilesAreNotIncluded() throws IOException {
+    Path other = Files.writeString(folder.resolve("other.properties"), "limits.max_area = 3");
+    for (String key : List.of("include", "includeOptional", "includeoptional", "INCLUDE")) {
+      assertEquals(
+          List.of("FILE, line 1: there is no setting \"" + key + "\""),
+          mistakes(key + " = " + other));
+    }
+  }
+
+  @Test
+  void referencesToKeysVariablesAndPropertiesAreReplaced() throws Exception {
+    environment.put("PIECE", "https://example.org");
+    properties.put("other.piece", "a");
+    environment.put("CASABA_LIMITS_MAX_WIDTH", "123");
+    Settings settings =
+        load(
+            "base_uri = ${env:PIECE}/${sys:other.piece}${env:ABSENT:-b}",
+            "info.rights = ${base_uri}/licence",
+            "limits.max_height = ${limits.max_width}");
+    assertEquals(Optional.of(URI.create("https://example.org/ab")), settings.web().baseUri());
+    assertEquals(Optional.of("https://example.org/ab/licence"), settings.information().rights());
+    assertEquals(123, settings.plan().limits().maxHeight());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "script:javascript:1+1",
+        "dns:localhost",
+        "dns:address|localhost",
+        "url:UTF-8:file:/etc/hostname",
+        "file:UTF-8:/etc/hostname",
+        "base64Encoder:a",
+        "base64Decoder:YQ==",
+        "const:java.lang.Integer.MAX_VALUE",
+        "java:version",
+        "localhost:name",
+        "properties:/a.properties::b",
+        "resourceBundle:a:b",
+        "urlEncoder:a b",
+        "urlDecoder:a%20b",
+        "xml:/a.xml:/b",
+        "date:yyyy",
+        "env:NOTHING_OF_THIS_NAME",
+        "sys:nothing.of.this.name",
+        "nothing.of.this.name"
+      })
+  void nothingElseIsReplaced(String reference) throws Exception {
+    assertEquals(
+        List.of(
+            "FILE, line 1: slash_substitute = \"${"
+                + reference
+                + "}\" refers to something that is not there"
+                + " (allowed: ${another.key}, ${env:NAME}, ${sys:name})"),
+        mistakes("slash_substitute = ${" + reference + "}"));
+    environment.put("HIDDEN", "${" + reference + "}");
+    assertEquals(1, mistakes("slash_substitute = ${env:HIDDEN}").size());
+  }
+
+  @Test
+  void referencesInCirclesAreAMistake() throws IOException {
+    assertEquals(
+        2, mistakes("slash_substitute = ${base_uri}", "base_uri = ${slash_substitute}").size());
+  }
+
+  @Test
+  void heightWithoutWidthIsAMistake() throws Exception {
+    assertEquals(
+        List.of(
+            "FILE, line 1: limits.max_height = \"3\" needs a limits.max_width beside it: no"
+                + " info.json may name a height alone"
+                + " (set limits.max_width too, or set this to 0)"),
+        mistakes("limits.max_height = 3"));
+  }
+
+  @Test
+  void widthWithoutHeightCountsForBoth() throws Exception {
+    Limits limits = load("limits.max_width = 3", "limits.max_area = 0").plan().limits();
+    assertEquals(new Limits(3, 3, Long.MAX_VALUE), limits);
+  }
+
+  @Test
+  void withoutSamplesAFolderOfImagesMustBeNamed() throws Exception {
+    samples = null;
+    assertTrue(mistakes().getFirst().contains("unpacked"));
+    assertEquals(folder, load("source.filesystem.root = " + folder).source().root());
+  }
+}
