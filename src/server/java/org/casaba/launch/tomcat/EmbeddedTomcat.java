@@ -20,6 +20,9 @@ import org.apache.catalina.valves.ErrorReportValve;
 public final class EmbeddedTomcat {
   private static final int MAX_HEADER_BYTES = 32 * 1024;
 
+  /** System property: whoever has started the server takes it along, even by {@code kill -9}. */
+  private static final String STOP_WITH_PARENT = "casaba.launch.stop_with_parent";
+
   private EmbeddedTomcat() {}
 
   /**
@@ -48,6 +51,9 @@ public final class EmbeddedTomcat {
     host.getPipeline().addValve(plainErrors());
     host.addChild(context);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(tomcat, work), "casaba-stop"));
+    if (Boolean.getBoolean(STOP_WITH_PARENT)) {
+      ProcessHandle.current().parent().ifPresent(EmbeddedTomcat::exitAfter);
+    }
     start(tomcat, context);
     int port = tomcat.getConnector().getLocalPort();
     System.out.printf("Casaba %s is at %s%s/%n", version, origin(address, port), contextPath);
@@ -118,6 +124,10 @@ public final class EmbeddedTomcat {
   private static Throwable rootCause(Throwable throwable) {
     Throwable cause = throwable.getCause();
     return cause == null ? throwable : rootCause(cause);
+  }
+
+  private static void exitAfter(ProcessHandle parent) {
+    var _ = parent.onExit().thenRun(() -> System.exit(0));
   }
 
   private static void stop(Tomcat tomcat, WorkFolder work) {
