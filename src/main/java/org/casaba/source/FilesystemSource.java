@@ -44,6 +44,16 @@ public final class FilesystemSource implements Source {
     throw new SourceException.Missing(MISSING);
   }
 
+  /** Whether the folder is there and may be entered. */
+  public boolean isThere() {
+    try {
+      realRoot();
+      return true;
+    } catch (SourceException e) {
+      return false;
+    }
+  }
+
   private Path realRoot() throws SourceException {
     try {
       Path root = settings.root().toRealPath();

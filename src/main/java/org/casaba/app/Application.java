@@ -1,0 +1,85 @@
+package org.casaba.app;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.casaba.cache.DerivativeCache;
+import org.casaba.codec.Codecs;
+import org.casaba.config.Settings;
+import org.casaba.delegate.Delegate;
+import org.casaba.info.InformationJson;
+import org.casaba.metrics.HealthCheck;
+import org.casaba.metrics.Metrics;
+import org.casaba.plan.Planner;
+import org.casaba.render.Renderer;
+import org.casaba.service.ImageService;
+import org.casaba.service.InformationService;
+import org.casaba.source.FilesystemSource;
+import org.casaba.web.PublicUri;
+import org.casaba.web.Site;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The parts that work together under one configuration. */
+final class Application implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+
+  private final Site site;
+  private final List<Closeable> parts;
+
+  /**
+   * Consists of these parts.
+   *
+   * @param site what the servlets serve
+   * @param parts what is to be closed, each after those that follow it
+   */
+  Application(Site site, List<? extends Closeable> parts) {
+    this.site = site;
+    this.parts = List.copyOf(parts);
+  }
+
+  /** Puts the parts together as the settings say. */
+  static Application of(Settings settings) {
+    Instant since = Instant.now();
+    FilesystemSource source = new FilesystemSource(settings.source());
+    Codecs codecs = new Codecs(List.of(), List.of());
+    Planner planner = new Planner(settings.plan());
+    Renderer renderer = new Renderer(codecs::encoder, settings.render());
+    Delegate delegate = Delegate.OPEN;
+    HealthCheck images =
+        () ->
+            source.isThere()
+                ? Optional.empty()
+                : Optional.of("the folder of images cannot be read");
+    return new Application(
+        new Site(
+            settings.web(),
+            new PublicUri(settings.web()),
+            new ImageService(
+                delegate, source, codecs, planner, renderer, DerivativeCache.NONE, since),
+            new InformationService(delegate, source, codecs, planner, since),
+            new InformationJson(settings.information()),
+            Metrics.NONE,
+            List.of(images)),
+        List.of());
+  }
+
+  Site site() {
+    return site;
+  }
+
+  /** Closes the parts, last made first; one that fails does not keep the others open. */
+  @Override
+  public void close() {
+    for (Closeable part : new ArrayList<>(parts).reversed()) {
+      try {
+        part.close();
+      } catch (IOException e) {
+        LOG.warn("{} could not be closed", part.getClass().getSimpleName(), e);
+      }
+    }
+  }
+}

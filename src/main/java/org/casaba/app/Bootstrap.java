@@ -1,0 +1,124 @@
+package org.casaba.app;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import org.casaba.config.ConfigurationWatch;
+import org.casaba.config.Settings;
+import org.casaba.config.SettingsException;
+import org.casaba.config.SettingsLoader;
+import org.casaba.config.Surroundings;
+import org.casaba.plan.Limits;
+import org.casaba.web.CurrentSite;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts the application with its web context and stops it with that. Mistakes in the configuration
+ * do not fail the deployment, whose only answer would be 404: they are logged, requests are
+ * answered with 503, and the configuration is watched for the mistakes to be mended.
+ */
+public final class Bootstrap implements ServletContextListener {
+  private static final Logger LOG = LoggerFactory.getLogger(Bootstrap.class);
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
+  private final RequestsUnderway requests = new RequestsUnderway();
+  private final CurrentSite current = new CurrentSite();
+  private final Succession succession = new Succession(current, requests);
+  private @Nullable ConfigurationWatch watch;
+
+  @Override
+  public void contextInitialized(ServletContextEvent event) {
+    ServletContext context = event.getServletContext();
+    current.publish(context);
+    context
+        .addFilter("doorway", new Doorway(succession, requests))
+        .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+    String version = version(context);
+    SettingsLoader loader = new SettingsLoader(surroundings(context));
+    ConfigurationWatch changes =
+        new ConfigurationWatch(loader, next -> serve(version, loader, next), BETWEEN_LOOKS);
+    try {
+      serve(version, loader, loader.load());
+    } catch (SettingsException e) {
+      LOG.error("Casaba {} answers nothing because of {}", version, e.getMessage());
+    }
+    changes.start();
+    watch = changes;
+  }
+
+  private void serve(String version, SettingsLoader loader, Settings settings) {
+    succession.replace(Application.of(settings));
+    Path root = settings.source().root();
+    LOG.info(
+        "Casaba {} serves {}, configured by {}; largest answers: {}",
+        version,
+        root,
+        loader.file().map(Path::toString).orElse("its defaults"),
+        described(settings.plan().limits()));
+    if (!Files.isDirectory(root)) {
+      LOG.warn("{} is no folder now: images are answered with 503 until it is", root);
+    }
+  }
+
+  private static String described(Limits limits) {
+    String size =
+        limits.maxWidth() == Limits.NO_LIMIT
+            ? "any width and height"
+            : limits.maxWidth() + " x " + limits.maxHeight() + " pixels";
+    return limits.maxArea() == Long.MAX_VALUE ? size : size + ", " + limits.maxArea() + " in all";
+  }
+
+  private static Surroundings surroundings(ServletContext context) {
+    String samples = context.getRealPath("/WEB-INF/samples");
+    if (samples == null) {
+      LOG.warn(
+          "The web archive is not unpacked: sample images cannot be served, and starting takes"
+              + " long. Set unpackWARs=\"true\" in Tomcat's server.xml");
+    }
+    return new Surroundings(
+        System.getenv(),
+        texts(System.getProperties()),
+        context.getInitParameter("casaba.config"),
+        samples == null ? null : Path.of(samples));
+  }
+
+  private static Map<String, String> texts(Properties properties) {
+    return properties.stringPropertyNames().stream()
+        .collect(Collectors.toMap(Function.identity(), properties::getProperty));
+  }
+
+  private static String version(ServletContext context) {
+    try (InputStream in = context.getResourceAsStream("/META-INF/MANIFEST.MF")) {
+      return Optional.ofNullable(in == null ? null : new Manifest(in))
+          .map(m -> m.getMainAttributes().getValue(Attributes.Name.IMPLEMENTATION_VERSION))
+          .orElse("(unpackaged)");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void contextDestroyed(ServletContextEvent event) {
+    if (watch != null) {
+      watch.close();
+    }
+    succession.close();
+  }
+}

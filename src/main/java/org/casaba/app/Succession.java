@@ -1,0 +1,42 @@
+package org.casaba.app;
+
+import java.io.Closeable;
+import java.util.concurrent.atomic.AtomicReference;
+import org.casaba.web.CurrentSite;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The application that is at work, and how another takes its place: from then on requests go to the
+ * new one, and the old one is closed when those that it had begun are answered.
+ */
+final class Succession implements Closeable {
+  private final CurrentSite current;
+  private final RequestsUnderway requests;
+  private final AtomicReference<@Nullable Application> application = new AtomicReference<>();
+
+  Succession(CurrentSite current, RequestsUnderway requests) {
+    this.current = current;
+    this.requests = requests;
+  }
+
+  /** Whether there is an application at all: not before there are settings without mistakes. */
+  boolean hasBegun() {
+    return application.get() != null;
+  }
+
+  void replace(Application next) {
+    current.replace(next.site());
+    closeAfterItsRequests(application.getAndSet(next));
+  }
+
+  @Override
+  public void close() {
+    closeAfterItsRequests(application.getAndSet(null));
+  }
+
+  private void closeAfterItsRequests(@Nullable Application old) {
+    if (old != null) {
+      requests.whenAnswered(old::close);
+    }
+  }
+}
