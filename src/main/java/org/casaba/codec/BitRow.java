@@ -2,7 +2,10 @@ package org.casaba.codec;
 
 import java.util.Arrays;
 
-/** Rows of black (0) and white (255) with one bit a pixel: 1 is white, the first pixel is the highest. */
+/**
+ * Rows of black (0) and white (255) with one bit a pixel: 1 is white, the first pixel is the
+ * highest.
+ */
 public final class BitRow {
 
   private BitRow() {}

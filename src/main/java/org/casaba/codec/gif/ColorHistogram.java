@@ -6,12 +6,12 @@ import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
 /**
- * How often which colours appear in a picture, counted in cells of 8 x 8 x 8 levels, and the palette
- * that suits it.
+ * How often which colours appear in a picture, counted in cells of 8 x 8 x 8 levels, and the
+ * palette that suits it.
  *
- * <p>The palette is made by cutting a box that holds all colours into two, again and again: each time
- * the box with the largest squared deviation along one axis, across that axis, at the mean (a median
- * cut after Heckbert 1982, with Wu's criterion of 1991). Each box gives its mean colour.
+ * <p>The palette is made by cutting a box that holds all colours into two, again and again: each
+ * time the box with the largest squared deviation along one axis, across that axis, at the mean (a
+ * median cut after Heckbert 1982, with Wu's criterion of 1991). Each box gives its mean colour.
  */
 final class ColorHistogram {
   private static final int CELLS = 1 << 15;

@@ -11,8 +11,8 @@ import org.casaba.codec.Spool;
 import org.casaba.iiif.Format;
 
 /**
- * Writes GIF. Gray is exact, without opacity; colours are exact if there are no more than the palette
- * holds, else the nearest of 256. To count them, coloured pictures are spooled first.
+ * Writes GIF. Gray is exact, without opacity; colours are exact if there are no more than the
+ * palette holds, else the nearest of 256. To count them, coloured pictures are spooled first.
  */
 public final class GifEncoder implements Encoder {
   private static final byte[] SIGNATURE = "GIF89a".getBytes(StandardCharsets.US_ASCII);

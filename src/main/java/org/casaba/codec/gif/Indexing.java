@@ -2,7 +2,9 @@ package org.casaba.codec.gif;
 
 import org.casaba.codec.PixelLayout;
 
-/** Turns rows of pixels into palette indices. Rows come from the top; state may go from row to row. */
+/**
+ * Turns rows of pixels into palette indices. Rows come from the top; state may go from row to row.
+ */
 @FunctionalInterface
 interface Indexing {
   /** Opacity from which on a pixel is shown: GIF has nothing between transparent and opaque. */

@@ -7,8 +7,8 @@ import java.util.Arrays;
 /**
  * Compresses palette indices (GIF89a appendix F) and writes them as data sub-blocks (section 15).
  *
- * <p>The strings seen so far are kept in a hash table with open addressing: the key is the code of a
- * string but its last index, and that index; the value is the code of the whole.
+ * <p>The strings seen so far are kept in a hash table with open addressing: the key is the code of
+ * a string but its last index, and that index; the value is the code of the whole.
  */
 final class LzwWriter {
   private static final int MAX_CODES = 4096;

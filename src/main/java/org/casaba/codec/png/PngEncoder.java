@@ -16,7 +16,9 @@ import org.casaba.codec.PixelLayout;
 import org.casaba.codec.PixelRows;
 import org.casaba.iiif.Format;
 
-/** Writes PNG, 8 bits a sample, or 1 bit for bitonal gray, with the profile if it fits the pixels. */
+/**
+ * Writes PNG, 8 bits a sample, or 1 bit for bitonal gray, with the profile if it fits the pixels.
+ */
 public final class PngEncoder implements Encoder {
   /** zlib's level: 6 makes photographs 1 to 6 % smaller, but takes three times as long. */
   private static final int LEVEL = 4;

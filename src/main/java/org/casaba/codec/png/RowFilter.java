@@ -1,8 +1,9 @@
 package org.casaba.codec.png;
 
 /**
- * Makes rows of bytes easier to compress (section 9.2). Of the filters Sub, Up and Paeth the one with
- * the smallest sum of absolute differences is taken, the specification's own advice (section 12.7).
+ * Makes rows of bytes easier to compress (section 9.2). Of the filters Sub, Up and Paeth the one
+ * with the smallest sum of absolute differences is taken, the specification's own advice (section
+ * 12.7).
  */
 final class RowFilter {
   private static final int SUB = 1;

@@ -1,5 +1,6 @@
 package org.casaba.codec.png;
 
+import org.casaba.codec.IndexedColors;
 import org.casaba.codec.PixelLayout;
 import org.casaba.plan.ImageFacts.Coloring;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,8 @@ final class SampleConversion {
   private final PixelLayout layout;
   private final Coloring coloring;
 
-  /** The pixels of all indices that the depth can hold, in the layout; null without a palette. */
-  private final byte @Nullable [] palette;
+  /** What indices stand for; null if the samples are none. */
+  private final @Nullable IndexedColors palette;
 
   /** The one value of samples that is transparent; null for none. */
   private final int @Nullable [] key;
@@ -20,7 +21,7 @@ final class SampleConversion {
       PngHeader header,
       PixelLayout layout,
       Coloring coloring,
-      byte @Nullable [] palette,
+      @Nullable IndexedColors palette,
       int @Nullable [] key) {
     this.header = header;
     this.layout = layout;
@@ -54,35 +55,19 @@ final class SampleConversion {
   }
 
   /**
-   * For samples that are indices. Indices beyond the palette become opaque black.
+   * For samples that are indices.
    *
    * @param plte data of the chunk PLTE: three bytes an entry
    * @param trns data of the chunk tRNS: opacities of the first entries; null for none
    */
   static SampleConversion indexed(PngHeader header, byte[] plte, byte @Nullable [] trns) {
-    int entries = Math.min(plte.length / 3, 1 << header.depth());
+    byte[] opacities = trns == null ? new byte[0] : trns;
     boolean alpha = false;
-    boolean gray = true;
-    boolean bitonal = true;
-    for (int i = 0; i < entries; i++) {
-      byte red = plte[3 * i];
-      alpha |= trns != null && i < trns.length && trns[i] != -1;
-      gray &= red == plte[3 * i + 1] && red == plte[3 * i + 2];
-      bitonal &= red == 0 || red == -1;
+    for (int i = 0; i < Math.min(opacities.length, plte.length / 3); i++) {
+      alpha |= opacities[i] != -1;
     }
-    PixelLayout layout = PixelLayout.of(!gray, alpha);
-    int bands = layout.bands();
-    byte[] palette = new byte[bands << header.depth()];
-    for (int i = 0; i < 1 << header.depth(); i++) {
-      if (i < entries) {
-        System.arraycopy(plte, 3 * i, palette, bands * i, gray ? 1 : 3);
-      }
-      if (alpha) {
-        palette[bands * i + bands - 1] = trns != null && i < trns.length ? trns[i] : -1;
-      }
-    }
-    Coloring coloring = !gray ? Coloring.COLOR : bitonal ? Coloring.BITONAL : Coloring.GRAY;
-    return new SampleConversion(header, layout, coloring, palette, null);
+    IndexedColors palette = new IndexedColors(plte, opacities, alpha);
+    return new SampleConversion(header, palette.layout(), palette.coloring(), palette, null);
   }
 
   PixelLayout layout() {
@@ -96,7 +81,9 @@ final class SampleConversion {
   /** Writes pixels {@code x} to {@code x + count} of a row of samples to the target's beginning. */
   void convert(byte[] samples, int x, int count, byte[] target) {
     if (palette != null) {
-      lookUp(palette, samples, x, count, target);
+      for (int i = 0; i < count; i++) {
+        palette.put(sample(samples, x + i), target, i * layout.bands());
+      }
     } else if (key == null && header.depth() == 8) {
       System.arraycopy(samples, x * layout.bands(), target, 0, count * layout.bands());
     } else if (key == null) {
@@ -106,16 +93,6 @@ final class SampleConversion {
       }
     } else {
       compare(key, samples, x, count, target);
-    }
-  }
-
-  private void lookUp(byte[] pixels, byte[] samples, int x, int count, byte[] target) {
-    int bands = layout.bands();
-    for (int i = 0; i < count; i++) {
-      int from = sample(samples, x + i) * bands;
-      for (int band = 0; band < bands; band++) {
-        target[i * bands + band] = pixels[from + band];
-      }
     }
   }
 

@@ -11,9 +11,9 @@ import org.casaba.codec.PixelRows;
 import org.casaba.iiif.Format;
 
 /**
- * Writes TIFF in uncompressed strips, 8 bits a sample, or 1 bit for bitonal gray, with the profile if
- * it fits the pixels. The directory comes first, so that rows can be sent as they come: that is why
- * nothing is compressed. Files of 4 GB and more are BigTIFF.
+ * Writes TIFF in uncompressed strips, 8 bits a sample, or 1 bit for bitonal gray, with the profile
+ * if it fits the pixels. The directory comes first, so that rows can be sent as they come: that is
+ * why nothing is compressed. Files of 4 GB and more are BigTIFF.
  */
 public final class TiffEncoder implements Encoder {
   private static final long LONGEST_CLASSIC = 0xFFFFFFFFL;
