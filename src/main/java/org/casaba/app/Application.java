@@ -8,6 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import org.casaba.cache.DerivativeCache;
 import org.casaba.codec.Codecs;
+import org.casaba.codec.gif.GifDecoder;
+import org.casaba.codec.gif.GifEncoder;
+import org.casaba.codec.jpeg.JpegDecoder;
+import org.casaba.codec.png.PngDecoder;
+import org.casaba.codec.png.PngEncoder;
+import org.casaba.codec.tiff.TiffDecoder;
+import org.casaba.codec.tiff.TiffEncoder;
 import org.casaba.config.Settings;
 import org.casaba.delegate.Delegate;
 import org.casaba.info.InformationJson;
@@ -45,7 +52,10 @@ final class Application implements Closeable {
   static Application of(Settings settings) {
     Instant since = Instant.now();
     FilesystemSource source = new FilesystemSource(settings.source());
-    Codecs codecs = new Codecs(List.of(), List.of());
+    Codecs codecs =
+        new Codecs(
+            List.of(new TiffDecoder(), new JpegDecoder(), new PngDecoder(), new GifDecoder()),
+            List.of(new PngEncoder(), new GifEncoder(), new TiffEncoder()));
     Planner planner = new Planner(settings.plan());
     Renderer renderer = new Renderer(codecs::encoder, settings.render());
     Delegate delegate = Delegate.OPEN;
