@@ -33,7 +33,7 @@ final class CommandLine {
           "  --version            print the version and stop",
           "");
 
-  private static final Pattern CONTEXT_PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
+  private static final Pattern CONTEXT_PATH = Pattern.compile("(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+");
 
   private final Map<String, String> values;
 

@@ -1,0 +1,82 @@
+package org.casaba.deployment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code java -jar casaba.war} leaves behind, and what it finds again. */
+final class StartAndStopIT {
+  /** 128 + SIGTERM. */
+  private static final int TERMINATED = 143;
+
+  @TempDir private Path folder;
+
+  @Test
+  void signalStopsItAndLeavesNothingBehind() throws IOException {
+    try (ServerProcess server = standalone(ServerProcess.WAR)) {
+      assertEquals(TERMINATED, server.stop());
+    }
+    assertEquals(Set.of(), names(folder.resolve("tmp")));
+  }
+
+  @Test
+  void processesShareTheUnpackedArchive() throws IOException {
+    try (ServerProcess one = standalone(ServerProcess.WAR);
+        ServerProcess other = standalone(ServerProcess.WAR)) {
+      assertEquals(200, one.get("health").status());
+      assertEquals(200, other.get("health").status());
+      assertEquals(1, unpacked().size());
+    }
+  }
+
+  @Test
+  void changedArchiveIsUnpackedAnewAndReplacesWhatNobodyUses() throws IOException {
+    standalone(ServerProcess.WAR).close();
+    Set<String> before = unpacked();
+    Path changed = Files.copy(ServerProcess.WAR, folder.resolve("changed.war"));
+    try (FileSystem archive = FileSystems.newFileSystem(changed)) {
+      Files.writeString(archive.getPath("changed.txt"), "changed");
+    }
+    try (ServerProcess server = standalone(changed)) {
+      assertEquals("changed", server.get("changed.txt").text());
+      assertEquals(1, unpacked().size());
+      assertNotEquals(before, unpacked());
+    }
+  }
+
+  @Test
+  void lostFileIsPutBack() throws IOException {
+    standalone(ServerProcess.WAR).close();
+    Path root = folder.resolve("cache/casaba").resolve(unpacked().iterator().next());
+    Files.delete(root.resolve("WEB-INF/web.xml"));
+    try (ServerProcess server = standalone(ServerProcess.WAR)) {
+      assertEquals(200, server.get("health").status());
+    }
+  }
+
+  private ServerProcess standalone(Path war) throws IOException {
+    return new StandaloneCommand(war, folder).start();
+  }
+
+  private Set<String> unpacked() throws IOException {
+    return names(folder.resolve("cache/casaba")).stream()
+        .filter(name -> !name.endsWith(".lock"))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+    }
+  }
+}
