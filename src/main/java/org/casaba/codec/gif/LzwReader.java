@@ -32,8 +32,10 @@ final class LzwReader {
   private int pending;
   private int pendingBits;
 
-  /** Bytes left of the current sub-block. */
-  private int blockLeft;
+  /** The current sub-block's data. */
+  private byte[] block = new byte[0];
+
+  private int blockRead;
 
   /**
    * @param start where the byte LZW Minimum Code Size lies
@@ -110,15 +112,15 @@ final class LzwReader {
 
   private int code() throws IOException {
     while (pendingBits < bits) {
-      if (blockLeft == 0) {
-        blockLeft = reader.u8();
-        if (blockLeft == 0) {
+      if (blockRead == block.length) {
+        block = reader.bytes(reader.u8());
+        blockRead = 0;
+        if (block.length == 0) {
           throw damaged();
         }
       }
-      pending |= reader.u8() << pendingBits;
+      pending |= (block[blockRead++] & 0xFF) << pendingBits;
       pendingBits += 8;
-      blockLeft--;
     }
     int code = pending & ((1 << bits) - 1);
     pending >>>= bits;
