@@ -142,7 +142,9 @@ public final class Spool implements Closeable {
     }
   }
 
-  /** Gathers {@code length} bytes of pixels that lie {@code step} bytes apart from {@code from} on. */
+  /**
+   * Gathers {@code length} bytes of pixels that lie {@code step} bytes apart from {@code from} on.
+   */
   private void column(byte[] block, int from, int step, byte[] target, int to, int length) {
     int bands = layout.bands();
     int end = to + length;

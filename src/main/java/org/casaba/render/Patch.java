@@ -47,11 +47,24 @@ final class Patch {
       long from = (long) y * picture.stride() + (long) begin * bands;
       MemorySegment.copy(all, ValueLayout.JAVA_BYTE, from, pixels, 0, count * bands);
       Samples.fromPixels(pixels, count, picture.layout(), line);
-      int first = row * side * STEP;
-      for (int x = 0, at = first; x < side; x++, at += STEP) {
-        int inside = Math.clamp(x + left - begin, 0, count - 1) * bands;
-        System.arraycopy(line, inside, samples, at, bands);
+      fill(row * side * STEP, begin - left, count);
+    }
+  }
+
+  /** Spreads the line over a row of the patch, where {@code before} columns precede it. */
+  private void fill(int row, int before, int count) {
+    int first = row + before * STEP;
+    int end = first + count * STEP;
+    for (int i = 0, at = first; at < end; at += STEP) {
+      for (int band = 0; band < bands; band++, i++) {
+        samples[at + band] = line[i];
       }
+    }
+    for (int i = first - 1; i >= row; i--) {
+      samples[i] = samples[i + STEP];
+    }
+    for (int i = end; i < row + side * STEP; i++) {
+      samples[i] = samples[i - STEP];
     }
   }
 

@@ -33,8 +33,7 @@ public final class Renderer {
   }
 
   /**
-   * Writes a complete file of the plan's format. Nothing is written before the first row is there,
-   * or, where the picture is turned or rotated, before the last has been decoded.
+   * Writes a complete file of the plan's format.
    *
    * @param plan made from {@code image}'s facts
    * @param out not closed

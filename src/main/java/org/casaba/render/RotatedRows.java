@@ -147,7 +147,8 @@ final class RotatedRows implements PixelRows {
 
   /** How much of a pixel's width the picture covers, which begins and ends half covered. */
   private static float coverage(float at, float before, float behind) {
-    return Math.clamp(Math.min(at - before, behind - at), 0f, 1f);
+    float inside = at - before < behind - at ? at - before : behind - at;
+    return inside < 0 ? 0 : inside > 1 ? 1 : inside;
   }
 
   @Override

@@ -17,10 +17,6 @@ final class Samples {
    * @param pixels overwritten
    */
   static void fromPixels(byte[] pixels, int count, PixelLayout layout, float[] samples) {
-    if (layout.alpha()) {
-      multiply(pixels, count * layout.bands(), layout.bands() - 1, samples);
-      return;
-    }
     int n = count * layout.bands();
     // Bytes are signed in Java; both loops are compiled to vector instructions, one with & 0xff
     // not.
@@ -30,44 +26,47 @@ final class Samples {
     for (int i = 0; i < n; i++) {
       samples[i] = pixels[i] + 128f;
     }
-  }
-
-  private static void multiply(byte[] pixels, int n, int colors, float[] samples) {
-    for (int i = 0; i < n; i += colors + 1) {
-      float alpha = pixels[i + colors] & 0xff;
-      float factor = alpha / MAX;
-      for (int c = i; c < i + colors; c++) {
-        samples[c] = (pixels[c] & 0xff) * factor;
-      }
-      samples[i + colors] = alpha;
-    }
-  }
-
-  /** Rounds and clamps; pixels without any opacity become black. */
-  static void toPixels(float[] samples, int count, PixelLayout layout, byte[] pixels) {
     if (layout.alpha()) {
-      divide(samples, count * layout.bands(), layout.bands() - 1, pixels);
-      return;
-    }
-    int n = count * layout.bands();
-    for (int i = 0; i < n; i++) {
-      pixels[i] = rounded(samples[i]);
+      multiply(samples, n, layout.bands() - 1);
     }
   }
 
-  private static void divide(float[] samples, int n, int colors, byte[] pixels) {
+  private static void multiply(float[] samples, int n, int colors) {
     for (int i = 0; i < n; i += colors + 1) {
       float alpha = samples[i + colors];
-      byte opacity = rounded(alpha);
-      float factor = opacity == 0 ? 0 : MAX / alpha;
-      for (int c = i; c < i + colors; c++) {
-        pixels[c] = rounded(samples[c] * factor);
+      if (alpha < MAX) {
+        scale(samples, i, i + colors, alpha / MAX);
       }
-      pixels[i + colors] = opacity;
     }
   }
 
-  private static byte rounded(float sample) {
-    return (byte) (int) (Math.max(0f, Math.min(MAX, sample)) + 0.5f);
+  /**
+   * Rounds and clamps; pixels without any opacity become black.
+   *
+   * @param samples overwritten
+   */
+  static void toPixels(float[] samples, int count, PixelLayout layout, byte[] pixels) {
+    int n = count * layout.bands();
+    if (layout.alpha()) {
+      divide(samples, n, layout.bands() - 1);
+    }
+    for (int i = 0; i < n; i++) {
+      pixels[i] = (byte) (int) (Math.max(0f, Math.min(MAX, samples[i])) + 0.5f);
+    }
+  }
+
+  private static void divide(float[] samples, int n, int colors) {
+    for (int i = 0; i < n; i += colors + 1) {
+      float alpha = samples[i + colors];
+      if (alpha != MAX) {
+        scale(samples, i, i + colors, alpha < 0.5f ? 0 : MAX / alpha);
+      }
+    }
+  }
+
+  private static void scale(float[] samples, int from, int to, float factor) {
+    for (int i = from; i < to; i++) {
+      samples[i] *= factor;
+    }
   }
 }

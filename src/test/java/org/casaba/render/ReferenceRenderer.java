@@ -124,28 +124,33 @@ public final class ReferenceRenderer {
     double[][] across = weights(region.x(), region.width(), source[0].length, size.width(), kernel);
     double[][] down = weights(region.y(), region.height(), source.length, size.height(), kernel);
     double[][][] result = new double[size.height()][size.width()][4];
-    double[][] row = new double[source[0].length][4];
     for (int y = 0; y < size.height(); y++) {
-      for (int x = 0; x < row.length; x++) {
-        for (int band = 0; band < 4; band++) {
-          row[x][band] = 0;
-          for (int s = 0; s < source.length; s++) {
-            if (down[y][s] != 0) {
-              row[x][band] += down[y][s] * source[s][x][band];
-            }
-          }
-        }
+      double[][] row = new double[source[0].length][4];
+      for (int s = 0; s < source.length; s++) {
+        add(row, source[s], down[y][s]);
       }
       for (int x = 0; x < size.width(); x++) {
         for (int s = 0; s < row.length; s++) {
-          for (int band = 0; band < 4; band++) {
-            result[y][x][band] += across[x][s] * row[s][band];
+          if (across[x][s] != 0) {
+            for (int band = 0; band < 4; band++) {
+              result[y][x][band] += across[x][s] * row[s][band];
+            }
           }
         }
         clamp(result[y][x]);
       }
     }
     return result;
+  }
+
+  private static void add(double[][] sum, double[][] row, double weight) {
+    if (weight != 0) {
+      for (int x = 0; x < row.length; x++) {
+        for (int band = 0; band < 4; band++) {
+          sum[x][band] += weight * row[x][band];
+        }
+      }
+    }
   }
 
   /**
