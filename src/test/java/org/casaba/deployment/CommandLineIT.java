@@ -100,9 +100,9 @@ final class CommandLineIT {
 
   @Test
   void oldJavaGetsOneSentence() throws Exception {
-    String home = System.getProperty("casaba.test.old_java_home", "");
+    String home = System.getProperty("test.old_java_home", "");
     Path java = Path.of(home, "bin", "java");
-    String version = System.getProperty("casaba.test.old_java_version", "25");
+    String version = System.getProperty("test.old_java_version", "25");
     assumeTrue(
         Integer.parseInt(version.replaceFirst("^1\\.", "").replaceFirst("\\..*", "")) < 25,
         "Maven runs on Java " + version + ", which is not too old for Casaba");
