@@ -26,12 +26,15 @@ final class AcFirst implements StoredBlockDecoder {
     }
     int last = scan.last();
     for (int k = scan.first(); k <= last; k++) {
-      int symbol = in.symbol(table);
-      int run = symbol >> 4;
-      int size = symbol & 0xF;
+      int entry = in.entry(table);
+      int value = entry >> HuffmanTable.VALUE_SHIFT;
+      int run = entry >> HuffmanTable.RUN_SHIFT & 0xF;
+      int size = entry >> HuffmanTable.SYMBOL_SHIFT & 0xF;
       if (size > 0) {
         k += run;
-        int value = HuffmanTable.extend(in.take(size), size);
+        if (value == 0) {
+          value = HuffmanTable.extend(in.take(size), size);
+        }
         if (k > last) {
           throw new DamagedJpegException("a block of the JPEG has too many coefficients");
         }

@@ -24,10 +24,13 @@ final class AcRefinement implements StoredBlockDecoder {
   public void decode(MemorySegment memory, long offset) throws IOException {
     int k = scan.first();
     while (blocksWithoutNew == 0 && k <= scan.last()) {
-      int symbol = in.symbol(table);
-      int run = symbol >> 4;
-      if ((symbol & 0xF) != 0) {
-        int value = in.take(1) != 0 ? bit : -bit;
+      int entry = in.entry(table);
+      int run = entry >> HuffmanTable.RUN_SHIFT & 0xF;
+      int size = entry >> HuffmanTable.SYMBOL_SHIFT & 0xF;
+      if (size > 0) {
+        int number = entry >> HuffmanTable.VALUE_SHIFT;
+        boolean positive = number > 0 || (number == 0 && in.take(1) != 0);
+        int value = positive ? bit : -bit;
         k = refine(memory, offset, k, run);
         if (k > scan.last()) {
           throw new DamagedJpegException("a block of the JPEG has too many coefficients");

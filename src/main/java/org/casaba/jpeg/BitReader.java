@@ -83,40 +83,29 @@ final class BitReader {
     return taken;
   }
 
-  /** The run and size that the next code stands for, consumed: 0 to 255. */
-  int symbol(HuffmanTable table) throws IOException {
-    if (count < 16) {
+  /**
+   * The entry of the table for the next code; the code, and the entry's number if any, consumed.
+   */
+  int entry(HuffmanTable table) throws IOException {
+    if (count < 32) {
       fill();
     }
     int entry = table.lookup[(int) (bits >>> (64 - HuffmanTable.LOOKAHEAD))];
     if (entry == 0) {
       entry = table.longCode((int) (bits >>> 48));
     }
-    int symbol = entry >> HuffmanTable.SYMBOL_SHIFT & 0xFF;
     int length = entry & HuffmanTable.LENGTH_MASK;
-    if (entry >> HuffmanTable.VALUE_SHIFT != 0) {
-      length -= symbol & 0xF;
-    }
     bits <<= length;
     count -= length;
-    return symbol;
+    return entry;
   }
 
   /** The number that the next code and the bits behind it stand for, consumed. */
   int difference(HuffmanTable dc) throws IOException {
-    if (count < 32) {
-      fill();
-    }
-    int entry = dc.lookup[(int) (bits >>> (64 - HuffmanTable.LOOKAHEAD))];
+    int entry = entry(dc);
     int value = entry >> HuffmanTable.VALUE_SHIFT;
-    if (value != 0) {
-      int length = entry & HuffmanTable.LENGTH_MASK;
-      bits <<= length;
-      count -= length;
-      return value;
-    }
-    int size = symbol(dc);
-    return size == 0 ? 0 : HuffmanTable.extend(take(size), size);
+    int size = entry >> HuffmanTable.SYMBOL_SHIFT & 0xF;
+    return value != 0 || size == 0 ? value : HuffmanTable.extend(take(size), size);
   }
 
   /** Makes sure that no more bits were taken than there are. */

@@ -26,11 +26,6 @@ final class BlockDecoder {
     predictor = 0;
   }
 
-  /** The DC coefficient of the block decoded or skipped last, before dequantization. */
-  int dc() {
-    return predictor;
-  }
-
   /**
    * Decodes the next block.
    *
@@ -91,6 +86,13 @@ final class BlockDecoder {
     in.count = count;
     in.check();
     return last;
+  }
+
+  /** Decodes the DC coefficient of the next block only. */
+  int decodeDc(int[] block) throws IOException {
+    skip();
+    block[0] = predictor * quantization[0];
+    return 0;
   }
 
   /** Passes over the next block. */

@@ -9,10 +9,11 @@ import java.util.List;
  */
 public final class SequentialScan {
   private final BitReader in;
-  private final McuLayout layout;
+  private final int columns;
+  private final McuLayout.Place[] places;
   private final BlockDecoder[] decoders;
   private final RestartCounter restarts;
-  private final List<BlockRange> wanted;
+  private final BlockRange[] wanted;
   private final int[] block = new int[64];
   private int mcuRow;
 
@@ -27,7 +28,9 @@ public final class SequentialScan {
     ScanStart start = header.firstScan();
     JpegInput input = bytes.from(start.data());
     in = new BitReader(input);
-    layout = McuLayout.of(start.scan(), header.frame());
+    McuLayout layout = McuLayout.of(start.scan(), header.frame());
+    columns = layout.columns();
+    places = layout.blocks().toArray(McuLayout.Place[]::new);
     restarts = new RestartCounter(start.restartInterval());
     decoders = new BlockDecoder[start.scan().parts().size()];
     for (int i = 0; i < decoders.length; i++) {
@@ -40,19 +43,19 @@ public final class SequentialScan {
               start.tables().ac(part.ac()),
               start.tables().quantization(quantization));
     }
-    this.wanted = List.copyOf(wanted);
+    this.wanted = wanted.toArray(BlockRange[]::new);
   }
 
   /** Decodes the next row of MCUs. */
   public void nextMcuRow(BlockSink sink) throws IOException {
-    for (int mcu = 0; mcu < layout.columns(); mcu++) {
+    for (int mcu = 0; mcu < columns; mcu++) {
       if (restarts.due()) {
         in.restart(restarts.next());
         for (BlockDecoder decoder : decoders) {
           decoder.restart();
         }
       }
-      for (McuLayout.Place place : layout.blocks()) {
+      for (McuLayout.Place place : places) {
         block(place, mcu, sink);
       }
     }
@@ -61,14 +64,14 @@ public final class SequentialScan {
 
   private void block(McuLayout.Place place, int mcu, BlockSink sink) throws IOException {
     BlockDecoder decoder = decoders[place.part()];
-    BlockRange range = wanted.get(place.component());
+    BlockRange range = wanted[place.component()];
     int column = mcu * place.horizontal() + place.column();
     int row = mcuRow * place.vertical() + place.row();
-    if (range.contains(column, row)) {
-      int last = decoder.decode(block);
-      sink.accept(place.component(), column, row, block, last);
-    } else {
+    if (!range.contains(column, row)) {
       decoder.skip();
+      return;
     }
+    int last = range.dcOnly() ? decoder.decodeDc(block) : decoder.decode(block);
+    sink.accept(place.component(), column, row, block, last);
   }
 }

@@ -22,8 +22,8 @@ final class WholeBlocks implements StoredBlockDecoder {
   @Override
   public void decode(MemorySegment memory, long offset) throws IOException {
     if (dcOnly) {
-      decoder.skip();
-      memory.set(CoefficientPlane.COEFFICIENT, offset, (short) decoder.dc());
+      decoder.decodeDc(block);
+      memory.set(CoefficientPlane.COEFFICIENT, offset, (short) block[0]);
       return;
     }
     decoder.decode(block);

@@ -11,14 +11,31 @@ enum BandConversion {
   /** The first three components are the complements of CMY, in YCbCr; the fourth is K. */
   YCCK_TO_CMYK;
 
-  /** Bits of fraction in the factors. */
+  /** What a chroma sample adds to the luma, by the sample; as in libjpeg's jdcolor.c. */
+  private static final int[] RED_OF_CR = new int[256];
+
+  private static final int[] BLUE_OF_CB = new int[256];
+
+  /** Both together, shifted right by {@value #BITS}, are added to the luma. */
+  private static final int[] GREEN_OF_CR = new int[256];
+
+  private static final int[] GREEN_OF_CB = new int[256];
   private static final int BITS = 16;
 
-  private static final int HALF = 1 << (BITS - 1);
-  private static final int CR_TO_RED = 91881; // 1.40200
-  private static final int CB_TO_BLUE = 116130; // 1.77200
-  private static final int CR_TO_GREEN = -46802; // -0.71414
-  private static final int CB_TO_GREEN = -22554; // -0.34414
+  static {
+    int half = 1 << (BITS - 1);
+    for (int i = 0; i < 256; i++) {
+      int chroma = i - 128;
+      RED_OF_CR[i] = (fixed(1.40200) * chroma + half) >> BITS;
+      BLUE_OF_CB[i] = (fixed(1.77200) * chroma + half) >> BITS;
+      GREEN_OF_CR[i] = -fixed(0.71414) * chroma;
+      GREEN_OF_CB[i] = -fixed(0.34414) * chroma + half;
+    }
+  }
+
+  private static int fixed(double factor) {
+    return (int) Math.round(factor * (1 << BITS));
+  }
 
   static BandConversion of(ColorTransform transform, ColorModel model, int components) {
     return switch (transform) {
@@ -74,11 +91,19 @@ enum BandConversion {
     int red = components[2].offset();
     for (int x = 0, o = 0; x < pixels; x++, o += 3) {
       int y = lumas[luma + x] & 0xFF;
-      int cb = (blues[blue + x] & 0xFF) - 128;
-      int cr = (reds[red + x] & 0xFF) - 128;
-      out[o] = sample(y + ((CR_TO_RED * cr + HALF) >> BITS));
-      out[o + 1] = sample(y + ((CB_TO_GREEN * cb + CR_TO_GREEN * cr + HALF) >> BITS));
-      out[o + 2] = sample(y + ((CB_TO_BLUE * cb + HALF) >> BITS));
+      int cb = blues[blue + x] & 0xFF;
+      int cr = reds[red + x] & 0xFF;
+      int r = y + RED_OF_CR[cr];
+      int g = y + ((GREEN_OF_CB[cb] + GREEN_OF_CR[cr]) >> BITS);
+      int b = y + BLUE_OF_CB[cb];
+      if (((r | g | b) & ~0xFF) != 0) {
+        r = sample(r);
+        g = sample(g);
+        b = sample(b);
+      }
+      out[o] = (byte) r;
+      out[o + 1] = (byte) g;
+      out[o + 2] = (byte) b;
     }
   }
 

@@ -21,7 +21,10 @@ final class ComponentRow {
 
   private final int last;
 
-  /** For each of them the weighted sum of two rows, where rows are mixed. */
+  /**
+   * Each of them, or the weighted sum of it and of one in the neighbouring row; with room for one
+   * before and one after.
+   */
   private final int[] sums;
 
   private byte[] samples;
@@ -40,8 +43,15 @@ final class ComponentRow {
     first = horizontal.first(region.x());
     last = horizontal.last(region.right() - 1);
     direct = horizontal.samples() == horizontal.pixels() && !vertical.smooth();
-    sums = vertical.smooth() ? new int[last - first + 1] : new int[0];
-    samples = direct ? plane.samples() : new byte[region.width()];
+    sums = new int[vertical.smooth() || horizontal.smooth() ? last - first + 3 : 0];
+    if (direct) {
+      samples = plane.samples();
+    } else if (horizontal.smooth()) {
+      offset = region.x() & 1;
+      samples = new byte[2 * (((region.right() - 1) >> 1) - (region.x() >> 1) + 1)];
+    } else {
+      samples = new byte[region.width()];
+    }
   }
 
   /** The array that holds the samples of the row prepared last. */
@@ -59,19 +69,18 @@ final class ComponentRow {
     int row = vertical.sample(y);
     if (direct) {
       offset = plane.index(region.x(), row);
-    } else if (!vertical.smooth()) {
-      if (horizontal.smooth()) {
-        smoothAcross(row);
-      } else {
-        repeat(row);
-      }
-    } else {
+    } else if (vertical.smooth()) {
       mix(row, vertical.neighbour(y));
       if (horizontal.smooth()) {
-        smoothBoth();
+        smoothAcross(8, 7, 4);
       } else {
         smoothDown((y & 1) == 0 ? 1 : 2);
       }
+    } else if (horizontal.smooth()) {
+      copy(row);
+      smoothAcross(1, 2, 2);
+    } else {
+      repeat(row);
     }
   }
 
@@ -90,56 +99,42 @@ final class ComponentRow {
     }
   }
 
-  /** Each pixel is 3/4 of the sample in which it lies and 1/4 of the nearest neighbour. */
-  private void smoothAcross(int row) {
-    byte[] in = plane.samples();
-    int start = plane.index(0, row);
-    int column = region.x() >> 1;
-    int previous = in[start + Math.max(column - 1, first)] & 0xFF;
-    int current = in[start + column] & 0xFF;
-    for (int x = -(region.x() & 1); x < samples.length; x += 2) {
-      column++;
-      int next = in[start + Math.min(column, last)] & 0xFF;
-      if (x >= 0) {
-        samples[x] = (byte) ((3 * current + previous + 1) >> 2);
-      }
-      if (x + 1 < samples.length) {
-        samples[x + 1] = (byte) ((3 * current + next + 2) >> 2);
-      }
-      previous = current;
-      current = next;
-    }
-  }
-
+  /** Mixes a row with its neighbour, into the sums. */
   private void mix(int row, int neighbour) {
     byte[] in = plane.samples();
     int near = plane.index(first, row);
     int far = plane.index(first, neighbour);
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] = 3 * (in[near + i] & 0xFF) + (in[far + i] & 0xFF);
+    for (int i = 0; i <= last - first; i++) {
+      sums[i + 1] = 3 * (in[near + i] & 0xFF) + (in[far + i] & 0xFF);
+    }
+  }
+
+  private void copy(int row) {
+    byte[] in = plane.samples();
+    int start = plane.index(first, row);
+    for (int i = 0; i <= last - first; i++) {
+      sums[i + 1] = in[start + i] & 0xFF;
     }
   }
 
   private void smoothDown(int rounding) {
     for (int x = 0; x < samples.length; x++) {
-      samples[x] = (byte) ((sums[x] + rounding) >> 2);
+      samples[x] = (byte) ((sums[x + 1] + rounding) >> 2);
     }
   }
 
-  /** {@link #smoothAcross} on what {@link #mix} made. */
-  private void smoothBoth() {
-    int column = (region.x() >> 1) - first;
-    int previous = sums[Math.max(column - 1, 0)];
-    int current = sums[column];
-    for (int x = -(region.x() & 1); x < samples.length; x += 2) {
-      column++;
-      int next = sums[Math.min(column, sums.length - 1)];
-      if (x >= 0) {
-        samples[x] = (byte) ((3 * current + previous + 8) >> 4);
-      }
-      if (x + 1 < samples.length) {
-        samples[x + 1] = (byte) ((3 * current + next + 7) >> 4);
-      }
+  /** Makes two pixels of each sum, 3/4 of it and 1/4 of the nearest neighbour. */
+  private void smoothAcross(int leftRounding, int rightRounding, int shift) {
+    sums[0] = sums[1];
+    sums[last - first + 2] = sums[last - first + 1];
+    int before = (region.x() >> 1) - first;
+    int previous = sums[before];
+    int current = sums[before + 1];
+    for (int i = 0; i < samples.length >> 1; i++) {
+      int next = sums[before + i + 2];
+      int weighted = 3 * current;
+      samples[2 * i] = (byte) ((weighted + previous + leftRounding) >> shift);
+      samples[2 * i + 1] = (byte) ((weighted + next + rightRounding) >> shift);
       previous = current;
       current = next;
     }

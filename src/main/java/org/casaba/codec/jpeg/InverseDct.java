@@ -1,5 +1,8 @@
 package org.casaba.codec.jpeg;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -34,6 +37,9 @@ final class InverseDct {
   private static final int F2_562 = 20995;
   private static final int F3_072 = 25172;
 
+  private static final VarHandle EIGHT_BYTES =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private final int[] between = new int[64];
 
   /**
@@ -62,9 +68,9 @@ final class InverseDct {
   }
 
   private static void flat(int dc, byte[] out, int offset, int stride) {
-    byte sample = sample(((dc + 4) >> 3) + 128);
+    long samples = 0x0101010101010101L * (sample(((dc + 4) >> 3) + 128) & 0xFF);
     for (int y = 0, o = offset; y < 8; y++, o += stride) {
-      Arrays.fill(out, o, o + 8, sample);
+      EIGHT_BYTES.set(out, o, samples);
     }
   }
 
@@ -141,14 +147,28 @@ final class InverseDct {
       o1 = o1 * F2_053 + z2 + z4;
       o2 = o2 * F3_072 + z2 + z3;
       o3 = o3 * F1_501 + z1 + z4;
-      out[o] = sample((e0 + o3) >> SHIFT2);
-      out[o + 7] = sample((e0 - o3) >> SHIFT2);
-      out[o + 1] = sample((e1 + o2) >> SHIFT2);
-      out[o + 6] = sample((e1 - o2) >> SHIFT2);
-      out[o + 2] = sample((e2 + o1) >> SHIFT2);
-      out[o + 5] = sample((e2 - o1) >> SHIFT2);
-      out[o + 3] = sample((e3 + o0) >> SHIFT2);
-      out[o + 4] = sample((e3 - o0) >> SHIFT2);
+      int s0 = (e0 + o3) >> SHIFT2;
+      int s1 = (e1 + o2) >> SHIFT2;
+      int s2 = (e2 + o1) >> SHIFT2;
+      int s3 = (e3 + o0) >> SHIFT2;
+      int s4 = (e3 - o0) >> SHIFT2;
+      int s5 = (e2 - o1) >> SHIFT2;
+      int s6 = (e1 - o2) >> SHIFT2;
+      int s7 = (e0 - o3) >> SHIFT2;
+      if (((s0 | s1 | s2 | s3 | s4 | s5 | s6 | s7) & ~0xFF) == 0) {
+        int low = s0 | s1 << 8 | s2 << 16 | s3 << 24;
+        int high = s4 | s5 << 8 | s6 << 16 | s7 << 24;
+        EIGHT_BYTES.set(out, o, (low & 0xFFFFFFFFL) | (long) high << 32);
+      } else {
+        out[o] = sample(s0);
+        out[o + 1] = sample(s1);
+        out[o + 2] = sample(s2);
+        out[o + 3] = sample(s3);
+        out[o + 4] = sample(s4);
+        out[o + 5] = sample(s5);
+        out[o + 6] = sample(s6);
+        out[o + 7] = sample(s7);
+      }
     }
   }
 
@@ -207,14 +227,28 @@ final class InverseDct {
       int o1 = z2 + z4;
       o2 = o2 * F3_072 + z2 + z3;
       o3 = o3 * F1_501 + z1 + z4;
-      out[o] = sample((e0 + o3) >> SHIFT2);
-      out[o + 7] = sample((e0 - o3) >> SHIFT2);
-      out[o + 1] = sample((e1 + o2) >> SHIFT2);
-      out[o + 6] = sample((e1 - o2) >> SHIFT2);
-      out[o + 2] = sample((e2 + o1) >> SHIFT2);
-      out[o + 5] = sample((e2 - o1) >> SHIFT2);
-      out[o + 3] = sample((e3 + o0) >> SHIFT2);
-      out[o + 4] = sample((e3 - o0) >> SHIFT2);
+      int s0 = (e0 + o3) >> SHIFT2;
+      int s1 = (e1 + o2) >> SHIFT2;
+      int s2 = (e2 + o1) >> SHIFT2;
+      int s3 = (e3 + o0) >> SHIFT2;
+      int s4 = (e3 - o0) >> SHIFT2;
+      int s5 = (e2 - o1) >> SHIFT2;
+      int s6 = (e1 - o2) >> SHIFT2;
+      int s7 = (e0 - o3) >> SHIFT2;
+      if (((s0 | s1 | s2 | s3 | s4 | s5 | s6 | s7) & ~0xFF) == 0) {
+        int low = s0 | s1 << 8 | s2 << 16 | s3 << 24;
+        int high = s4 | s5 << 8 | s6 << 16 | s7 << 24;
+        EIGHT_BYTES.set(out, o, (low & 0xFFFFFFFFL) | (long) high << 32);
+      } else {
+        out[o] = sample(s0);
+        out[o + 1] = sample(s1);
+        out[o + 2] = sample(s2);
+        out[o + 3] = sample(s3);
+        out[o + 4] = sample(s4);
+        out[o + 5] = sample(s5);
+        out[o + 6] = sample(s6);
+        out[o + 7] = sample(s7);
+      }
     }
   }
 }

@@ -53,7 +53,8 @@ record ScaledComponent(int blockSize, int blocksInMcu, Axis horizontal, Axis ver
         horizontal.first(region.x()) / blockSize,
         vertical.first(region.y()) / blockSize,
         horizontal.last(region.right() - 1) / blockSize + 1,
-        vertical.last(region.bottom() - 1) / blockSize + 1);
+        vertical.last(region.bottom() - 1) / blockSize + 1,
+        blockSize == 1);
   }
 
   /** The last MCU row that is needed for a row of the scaled picture. */

@@ -1,0 +1,45 @@
+package org.casaba.codec.jpeg;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+import org.casaba.codec.EncodeOptions;
+import org.casaba.codec.Encoder;
+import org.casaba.codec.IccProfiles;
+import org.casaba.codec.PixelLayout;
+import org.casaba.codec.PixelRows;
+import org.casaba.geometry.Dimensions;
+import org.casaba.iiif.Format;
+import org.casaba.jpeg.BaselineEncoder;
+import org.casaba.jpeg.Sampling;
+
+/** Writes baseline JFIF files from gray and RGB rows. Stateless and thread-safe. */
+public final class JpegEncoder implements Encoder {
+
+  @Override
+  public Format format() {
+    return Format.JPG;
+  }
+
+  @Override
+  public void encode(PixelRows rows, EncodeOptions options, OutputStream out) throws IOException {
+    PixelLayout layout = rows.layout();
+    Sampling sampling =
+        switch (layout) {
+          case GRAY -> Sampling.GRAY;
+          case RGB -> Sampling.ofRgb(options.jpegQuality());
+          case GRAY_ALPHA, RGBA ->
+              throw new IllegalArgumentException("a JPEG has no transparent pixels");
+        };
+    Dimensions size = new Dimensions(rows.width(), rows.height());
+    BaselineEncoder encoder = new BaselineEncoder(out, size, sampling, options.jpegQuality());
+    Optional<byte[]> icc = options.iccProfile();
+    encoder.header(IccProfiles.usable(icc, layout));
+    byte[] row = new byte[size.width() * layout.bands()];
+    for (int y = 0; y < size.height(); y++) {
+      rows.next(row);
+      encoder.row(row);
+    }
+    encoder.end();
+  }
+}
