@@ -159,6 +159,9 @@ final class Alphabet {
     double advance = Double.parseDouble(line.substring(2, pathStart));
     glyphs.put(
         line.charAt(0),
-        new Glyph(advance, SvgPath.of(line.substring(pathStart, pens)), SvgPath.of(line.substring(pens + 2))));
+        new Glyph(
+            advance,
+            SvgPath.of(line.substring(pathStart, pens)),
+            SvgPath.of(line.substring(pens + 2))));
   }
 }

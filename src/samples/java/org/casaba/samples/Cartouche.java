@@ -36,8 +36,7 @@ final class Cartouche {
     for (int i = 0; i < 4; i++) {
       double x = i % 2 == 0 ? left : left + width;
       double y = i < 2 ? top : top + height;
-      area.subtract(
-          new Area(new Ellipse2D.Double(x - notch, y - notch, 2 * notch, 2 * notch)));
+      area.subtract(new Area(new Ellipse2D.Double(x - notch, y - notch, 2 * notch, 2 * notch)));
     }
     return area;
   }
@@ -138,9 +137,7 @@ final class Cartouche {
     for (double up = -gap; up < letters.size() * 1.1; up += gap) {
       double thick = Math.max(0.8, gap * 0.62 * (1 - up / letters.size()));
       strokes.add(
-          new Area(
-              new Rectangle2D.Double(
-                  box.getX(), box.getY() + y - up, box.getWidth(), thick)));
+          new Area(new Rectangle2D.Double(box.getX(), box.getY() + y - up, box.getWidth(), thick)));
     }
     strokes.intersect(outline);
     plate.fill(strokes, Inks.RED);
@@ -153,8 +150,7 @@ final class Cartouche {
     drawCentred(Lettering.roman(58).spaced(60), 190, "A NEW & ACCURATE CHART");
     drawCentred(Lettering.italic(50).spaced(20), 290, "of the Island of");
     drawShaded(Lettering.roman(235).weighing(20).spaced(34), 600, "CASABA");
-    drawCentred(
-        Lettering.italic(46).spaced(16), 730, "with its Roads, Rivers, Harbours & Shoals,");
+    drawCentred(Lettering.italic(46).spaced(16), 730, "with its Roads, Rivers, Harbours & Shoals,");
     drawCentred(
         Lettering.italic(38).spaced(14), 806, "the Depths in Fathoms, the Heights in Metres;");
     drawRule(box.getY() + 870, 620);
@@ -223,9 +219,7 @@ final class Cartouche {
     plate.outline(triangle, Inks.SHEET, 1.8, Inks.BLACK);
     entry(415, "Summits measured");
     plate.draw(
-        Line.through(x, y + 474, x + 150, y + 474).path(),
-        Plate.dashed(1.8, 2.2f, 11),
-        Inks.WATER);
+        Line.through(x, y + 474, x + 150, y + 474).path(), Plate.dashed(1.8, 2.2f, 11), Inks.WATER);
     plate.fill(Lettering.italic(22).at(x + 75, y + 466, MIDDLE, "7½"), Inks.BLACK);
     entry(485, "Soundings & depth lines");
     for (int i = 0; i < 60; i++) {
@@ -242,8 +236,7 @@ final class Cartouche {
     entry(555, "Sands that dry");
     for (int i = 0; i < 14; i++) {
       double lean = x + 8 + i * 10;
-      plate.draw(
-          Line.through(lean, y + 600, lean - 2, y + 634).path(), 0.8 + 0.18 * i, Inks.BLACK);
+      plate.draw(Line.through(lean, y + 600, lean - 2, y + 634).path(), 0.8 + 0.18 * i, Inks.BLACK);
     }
     entry(625, "Slopes, the steeper the darker");
     Ships.drawAnchor(plate, x + 75, y + 690, 24);

@@ -44,13 +44,11 @@ final class Chart {
     letters.take(title.outline(), 20);
     letters.take(legend.outline(), 20);
     double away = ROSE[2] * 1.02;
-    letters.take(
-        new Ellipse2D.Double(ROSE[0] - away, ROSE[1] - away, 2 * away, 2 * away), 4);
+    letters.take(new Ellipse2D.Double(ROSE[0] - away, ROSE[1] - away, 2 * away, 2 * away), 4);
     for (double[] ship : SHIPS) {
       double half = Math.abs(ship[2]);
       letters.take(
-          new Ellipse2D.Double(
-              ship[0] - 1.2 * half, ship[1] - 1.5 * half, 2.4 * half, 1.9 * half),
+          new Ellipse2D.Double(ship[0] - 1.2 * half, ship[1] - 1.5 * half, 2.4 * half, 1.9 * half),
           4);
     }
     letters.take(new Ellipse2D.Double(2400, 6380, 840, 260), 4);

@@ -124,8 +124,7 @@ final class CompassRose {
     for (int i = 1; i < 9; i++) {
       double share = i / 22.0;
       lines.moveTo(x, y);
-      lines.moveTo(
-          between(x, px(angle, reach[0]), 0.12), between(y, py(angle, reach[0]), 0.12));
+      lines.moveTo(between(x, px(angle, reach[0]), 0.12), between(y, py(angle, reach[0]), 0.12));
       double tipX = between(px(angle, reach[0]), px(waist, reach[1]), share);
       double tipY = between(py(angle, reach[0]), py(waist, reach[1]), share);
       lines.lineTo(between(x, tipX, 0.97), between(y, tipY, 0.97));

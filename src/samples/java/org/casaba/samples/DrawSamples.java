@@ -17,6 +17,9 @@ final class DrawSamples {
     Path folder = Path.of(arguments[0]);
     Files.createDirectories(folder);
     Land land = Land.survey();
-    new Chart(land).print(folder.resolve("island.tif"), new Press(Float.parseFloat(System.getProperty("q","0.5"))));
+    new Chart(land)
+        .print(
+            folder.resolve("island.tif"),
+            new Press(Float.parseFloat(System.getProperty("q", "0.5"))));
   }
 }

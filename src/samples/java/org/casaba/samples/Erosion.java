@@ -5,7 +5,8 @@ import java.util.SplittableRandom;
 
 /**
  * Lets rivers carve hills out of rising land: the stream power law, solved implicitly from the
- * mouths upwards (Braun and Willett 2013), after pits were filled by a priority flood (Barnes 2014).
+ * mouths upwards (Braun and Willett 2013), after pits were filled by a priority flood (Barnes
+ * 2014).
  *
  * <p>The sea stays at 0 and takes all water. Heights are metres, lengths are cells.
  */
@@ -51,7 +52,8 @@ final class Erosion {
         int to = receiver[cell];
         double distance = diagonal(cell, to) ? 1.4142 : 1;
         double carving = strength * Math.sqrt(area[cell]) / distance;
-        height[cell] = (float) ((height[cell] + uplift[cell] + carving * height[to]) / (1 + carving));
+        height[cell] =
+            (float) ((height[cell] + uplift[cell] + carving * height[to]) / (1 + carving));
       }
       soften(0.12f);
     }

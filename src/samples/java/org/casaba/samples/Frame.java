@@ -33,8 +33,7 @@ final class Frame {
 
   private void drawThin(Line line, Reserve letters, Sea sea) {
     for (Line part :
-        line.resampled(8)
-            .parts((x, y) -> letters.free(x, y) && sea.distance(x, y) > 8, 120)) {
+        line.resampled(8).parts((x, y) -> letters.free(x, y) && sea.distance(x, y) > 8, 120)) {
       plate.draw(part.path(), 1, Inks.faint(Inks.BLACK, 0.5));
     }
   }
@@ -112,11 +111,7 @@ final class Frame {
         double x = far ? sheet.width() - middle - half : middle + half;
         plate.fill(
             letters.turned(
-                far ? x : x,
-                at,
-                far ? Math.PI / 2 : -Math.PI / 2,
-                Lettering.Anchor.MIDDLE,
-                text),
+                far ? x : x, at, far ? Math.PI / 2 : -Math.PI / 2, Lettering.Anchor.MIDDLE, text),
             Inks.BLACK);
       }
       tick(across, at, far, whole);

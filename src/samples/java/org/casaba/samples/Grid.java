@@ -20,12 +20,11 @@ record Grid(int columns, int rows, int cell, float[] values) {
     var values = new float[columns * rows];
     java.util.stream.IntStream.range(0, rows)
         .parallel()
-        .forEach(
-            j -> {
-              for (int i = 0; i < columns; i++) {
-                values[j * columns + i] = (float) field.at(i * cell, j * cell);
-              }
-            });
+        .forEach(j -> {
+          for (int i = 0; i < columns; i++) {
+            values[j * columns + i] = (float) field.at(i * cell, j * cell);
+          }
+        });
     return new Grid(columns, rows, cell, values);
   }
 

@@ -108,8 +108,7 @@ final class Island {
     return inside ? nearest : -nearest;
   }
 
-  private static double distance(
-      double x, double y, double ax, double ay, double bx, double by) {
+  private static double distance(double x, double y, double ax, double ay, double bx, double by) {
     double share = ((x - ax) * (bx - ax) + (y - ay) * (by - ay));
     share /= (bx - ax) * (bx - ax) + (by - ay) * (by - ay);
     share = Math.clamp(share, 0, 1);
@@ -142,8 +141,7 @@ final class Island {
       double nearest = Double.MAX_VALUE;
       for (int i = 2; i + 3 < ridge.length; i += 2) {
         nearest =
-            Math.min(
-                nearest, distance(x, y, ridge[i], ridge[i + 1], ridge[i + 2], ridge[i + 3]));
+            Math.min(nearest, distance(x, y, ridge[i], ridge[i + 1], ridge[i + 2], ridge[i + 3]));
       }
       double wander = 1 + 0.45 * noise.fractal(x / 700, y / 700 + 77, 3, 0.5);
       sum += ridge[1] * wander * Math.exp(-nearest * nearest / (ridge[0] * ridge[0]));
@@ -195,7 +193,9 @@ final class Island {
     for (int cell = 0; cell < areas.length; cell++) {
       double x = cell % coarse.columns() * FLOW_CELL;
       double y = cell / coarse.columns() * FLOW_CELL;
-      if (Math.hypot(x - DAM[0], y - DAM[1]) < 260 && areas[cell] > strongest && land.at(x, y) > 0) {
+      if (Math.hypot(x - DAM[0], y - DAM[1]) < 260
+          && areas[cell] > strongest
+          && land.at(x, y) > 0) {
         strongest = areas[cell];
         dam = cell;
       }

@@ -35,8 +35,7 @@ final class Lettering {
   private final double weight;
   private final Map<Character, Shape> cut = new HashMap<>();
 
-  private Lettering(
-      Alphabet alphabet, double size, double tracking, double slant, double weight) {
+  private Lettering(Alphabet alphabet, double size, double tracking, double slant, double weight) {
     this.alphabet = alphabet;
     this.size = size;
     this.tracking = tracking;
@@ -142,7 +141,8 @@ final class Lettering {
     Shape fine =
         new BasicStroke((float) finePen, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER)
             .createStrokedShape(glyph.fine());
-    AffineTransform page = new AffineTransform(size / 100, 0, slant * size / 100, -size / 100, 0, 0);
+    AffineTransform page =
+        new AffineTransform(size / 100, 0, slant * size / 100, -size / 100, 0, 0);
     Path2D letterShape = new Path2D.Float(Path2D.WIND_NON_ZERO);
     letterShape.append(stretch.createTransformedShape(broad).getPathIterator(page), false);
     letterShape.append(fine.getPathIterator(page), false);

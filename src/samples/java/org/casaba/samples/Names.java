@@ -36,8 +36,14 @@ final class Names {
     for (double[] summit : summits) {
       Line triangle =
           Line.through(
-              summit[0] - 6, summit[1] + 4, summit[0], summit[1] - 7, summit[0] + 6,
-              summit[1] + 4, summit[0] - 6, summit[1] + 4);
+              summit[0] - 6,
+              summit[1] + 4,
+              summit[0],
+              summit[1] - 7,
+              summit[0] + 6,
+              summit[1] + 4,
+              summit[0] - 6,
+              summit[1] + 4);
       plate.outline(triangle.path(), Inks.SHEET, 1.6, Inks.BLACK);
     }
     names.forEach(name -> plate.fill(name.outline(), name.ink()));
@@ -82,12 +88,14 @@ final class Names {
             "THE SCRIPTORIUM RANGE"),
         8);
     add(
-        Lettering.italic(36).spaced(110).along(
-            Line.through(4420, 1900, 4500, 2700, 4330, 3500).smooth(3), "PICA FELLS"),
+        Lettering.italic(36)
+            .spaced(110)
+            .along(Line.through(4420, 1900, 4500, 2700, 4330, 3500).smooth(3), "PICA FELLS"),
         7);
     add(
-        Lettering.italic(36).spaced(110).along(
-            Line.through(6250, 5200, 6750, 5900, 6950, 6650).smooth(3), "KERN HILLS"),
+        Lettering.italic(36)
+            .spaced(110)
+            .along(Line.through(6250, 5200, 6750, 5900, 6950, 6650).smooth(3), "KERN HILLS"),
         7);
     summit("Mount Tessera", 5950, 4250);
     summit("The Pyramid", 7300, 2950);
@@ -124,7 +132,10 @@ final class Names {
     add(wood.along(Line.through(5330, 3980, 5480, 3400, 5560, 3000).smooth(3), "Foxing Wood"), 7);
     add(wood.along(Line.through(6700, 3900, 6980, 3650, 7240, 3420).smooth(3), "Slipcase"), 7);
     add(wood.along(Line.through(5650, 4950, 6150, 4720, 6600, 4560).smooth(3), "Endpaper Wood"), 7);
-    add(wood.along(Line.through(7950, 2250, 8500, 2700, 9300, 2950).smooth(3), "Blackletter Forest"), 7);
+    add(
+        wood.along(
+            Line.through(7950, 2250, 8500, 2700, 9300, 2950).smooth(3), "Blackletter Forest"),
+        7);
     add(wood.along(Line.through(2500, 4700, 2850, 4640, 3250, 4720).smooth(3), "Gilt Edge"), 7);
     add(wood.along(Line.through(5750, 5900, 6200, 5760, 6700, 5960).smooth(3), "Half Calf"), 7);
     add(wood.along(Line.through(7550, 4600, 7900, 4480, 8180, 4320).smooth(3), "The Spine"), 7);

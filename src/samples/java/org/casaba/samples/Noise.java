@@ -32,8 +32,7 @@ final class Noise {
     int next = (floorY + 1) & 255;
     double u = fx * fx * fx * (fx * (fx * 6 - 15) + 10);
     double v = fy * fy * fy * (fy * (fy * 6 - 15) + 10);
-    double upper =
-        mix(u, slope(table[left + row], fx, fy), slope(table[right + row], fx - 1, fy));
+    double upper = mix(u, slope(table[left + row], fx, fy), slope(table[right + row], fx - 1, fy));
     double lower =
         mix(u, slope(table[left + next], fx, fy - 1), slope(table[right + next], fx - 1, fy - 1));
     return mix(v, upper, lower);

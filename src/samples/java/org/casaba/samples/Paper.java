@@ -28,7 +28,10 @@ final class Paper {
               (x, y) -> land(channel, all.woods().density(x, y), island.height.at(x, y)));
       atSea[i] =
           Grid.of(
-              sheet.width(), sheet.height(), CELL, (x, y) -> sea(channel, all.sea().distance(x, y)));
+              sheet.width(),
+              sheet.height(),
+              CELL,
+              (x, y) -> sea(channel, all.sea().distance(x, y)));
       Grid[] both = {onLand[i], atSea[i]};
       for (Grid grid : both) {
         stain(grid, age);

@@ -86,10 +86,8 @@ final class Plate {
 
   /** Prints one block into graphics whose origin is the block's upper left corner. */
   void print(int column, int row, Graphics2D graphics) {
-    graphics.setRenderingHint(
-        RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     graphics.translate(-column * BLOCK, -row * BLOCK);
     for (Mark mark : blocks.get(row * columns + column)) {
       graphics.setColor(mark.ink());

@@ -33,26 +33,23 @@ final class Press {
   /** Prints everything; half the size is the largest picture that is ever held. */
   void printPyramid(Sheet sheet, Ground ground, Plate plate, Path file) throws IOException {
     try (var pyramid = new Pyramid(file, sheet.width(), sheet.height())) {
-      var half =
-          new BufferedImage(pyramid.width(1), pyramid.height(1), BufferedImage.TYPE_INT_RGB);
+      var half = new BufferedImage(pyramid.width(1), pyramid.height(1), BufferedImage.TYPE_INT_RGB);
       int columns = (sheet.width() + Plate.BLOCK - 1) / Plate.BLOCK;
       int rows = (sheet.height() + Plate.BLOCK - 1) / Plate.BLOCK;
       IntStream.range(0, columns * rows)
           .parallel()
-          .forEach(
-              block -> {
-                int column = block % columns;
-                int row = block / columns;
-                BufferedImage printed = print(sheet, ground, plate, column, row);
-                writeTiles(pyramid, 0, printed, column, row);
-                halve(printed, half, column * Plate.BLOCK / 2, row * Plate.BLOCK / 2);
-              });
+          .forEach(block -> {
+            int column = block % columns;
+            int row = block / columns;
+            BufferedImage printed = print(sheet, ground, plate, column, row);
+            writeTiles(pyramid, 0, printed, column, row);
+            halve(printed, half, column * Plate.BLOCK / 2, row * Plate.BLOCK / 2);
+          });
       writeSmaller(pyramid, half);
     }
   }
 
-  private static BufferedImage print(
-      Sheet sheet, Ground ground, Plate plate, int column, int row) {
+  private static BufferedImage print(Sheet sheet, Ground ground, Plate plate, int column, int row) {
     int left = column * Plate.BLOCK;
     int top = row * Plate.BLOCK;
     int width = Math.min(Plate.BLOCK, sheet.width() - left);
@@ -74,18 +71,17 @@ final class Press {
       int down = (image.getHeight() + Plate.BLOCK - 1) / Plate.BLOCK;
       IntStream.range(0, across * down)
           .parallel()
-          .forEach(
-              block -> {
-                int left = block % across * Plate.BLOCK;
-                int top = block / across * Plate.BLOCK;
-                BufferedImage part =
-                    current.getSubimage(
-                        left,
-                        top,
-                        Math.min(Plate.BLOCK, current.getWidth() - left),
-                        Math.min(Plate.BLOCK, current.getHeight() - top));
-                writeTiles(pyramid, number, part, block % across, block / across);
-              });
+          .forEach(block -> {
+            int left = block % across * Plate.BLOCK;
+            int top = block / across * Plate.BLOCK;
+            BufferedImage part =
+                current.getSubimage(
+                    left,
+                    top,
+                    Math.min(Plate.BLOCK, current.getWidth() - left),
+                    Math.min(Plate.BLOCK, current.getHeight() - top));
+            writeTiles(pyramid, number, part, block % across, block / across);
+          });
       if (level + 1 < pyramid.levels()) {
         var next =
             new BufferedImage(
@@ -96,8 +92,7 @@ final class Press {
     }
   }
 
-  private void writeTiles(
-      Pyramid pyramid, int level, BufferedImage block, int column, int row) {
+  private void writeTiles(Pyramid pyramid, int level, BufferedImage block, int column, int row) {
     int tilesPerBlock = Plate.BLOCK / Pyramid.TILE;
     for (int y = 0; y < Pyramid.across(block.getHeight()); y++) {
       for (int x = 0; x < Pyramid.across(block.getWidth()); x++) {

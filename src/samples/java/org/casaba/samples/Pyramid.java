@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * A tiled, pyramidal TIFF whose tiles are JPEG streams without quantisation tables; each level has
- * those once ({@code JPEGTables}). Levels halve until one fits into a tile, and are chained as directories
- * with {@code NewSubfileType} 1.
+ * those once ({@code JPEGTables}). Levels halve until one fits into a tile, and are chained as
+ * directories with {@code NewSubfileType} 1.
  */
 final class Pyramid implements Closeable {
   static final int TILE = 256;

@@ -108,8 +108,7 @@ final class Roads {
   }
 
   private float step(int from, int to, double length) {
-    double rise =
-        Math.abs(metres(to) - metres(from)) / (length * CELL * 2);
+    double rise = Math.abs(metres(to) - metres(from)) / (length * CELL * 2);
     return (float) (length * (1 + 90 * rise * rise) * (toll[from] + toll[to]) / 2);
   }
 
@@ -171,8 +170,14 @@ final class Roads {
         if (Math.abs(a.xs()[i] - b.xs()[j]) < 30
             && Math.abs(a.ys()[i] - b.ys()[j]) < 30
             && java.awt.geom.Line2D.linesIntersect(
-                a.xs()[i - 1], a.ys()[i - 1], a.xs()[i], a.ys()[i],
-                b.xs()[j - 1], b.ys()[j - 1], b.xs()[j], b.ys()[j])) {
+                a.xs()[i - 1],
+                a.ys()[i - 1],
+                a.xs()[i],
+                a.ys()[i],
+                b.xs()[j - 1],
+                b.ys()[j - 1],
+                b.xs()[j],
+                b.ys()[j])) {
           double angle = Math.atan2(a.ys()[i] - a.ys()[i - 1], a.xs()[i] - a.xs()[i - 1]);
           bridge(plate, a.xs()[i], a.ys()[i], angle, river.widths()[j] / 2 + 4);
         }

@@ -79,8 +79,7 @@ final class Sea {
     for (double[] place : places(random)) {
       String text = sounding(fathoms(place[0], place[1]), random);
       if (letters.free(place[0], place[1] - 6, 22)) {
-        plate.fill(
-            figures.at(place[0], place[1], Lettering.Anchor.MIDDLE, text), Inks.BLACK);
+        plate.fill(figures.at(place[0], place[1], Lettering.Anchor.MIDDLE, text), Inks.BLACK);
       }
     }
   }

@@ -142,11 +142,7 @@ final class Settlements {
   void draw(Plate plate, Waters waters, Reserve letters) {
     roads.draw(plate, waters);
     for (Town town : towns) {
-      town.draw(
-          plate,
-          new AffineTransform(),
-          0.9,
-          (x, y) -> offRoad(x, y) && letters.free(x, y));
+      town.draw(plate, new AffineTransform(), 0.9, (x, y) -> offRoad(x, y) && letters.free(x, y));
     }
     for (Place place : PLACES) {
       if (place.radius() == 0) {

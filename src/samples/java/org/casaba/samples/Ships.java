@@ -37,7 +37,9 @@ final class Ships {
     place.scale(size / 100, Math.abs(size) / 100);
     var boat = new Ships(plate, place, Math.max(0.8, Math.abs(size) / 70));
     boat.line(0, -12, 0, -120);
-    boat.form("M -46 -100 C -58 -70 -60 -40 -40 -22 C 0 -30 20 -28 40 -34 C 34 -70 10 -100 -46 -100", Inks.SHEET);
+    boat.form(
+        "M -46 -100 C -58 -70 -60 -40 -40 -22 C 0 -30 20 -28 40 -34 C 34 -70 10 -100 -46 -100",
+        Inks.SHEET);
     for (int i = 0; i < 6; i++) {
       boat.line(10 + 5 * i, -70 + 5 * i, 14 + 4 * i, -32);
     }
@@ -92,8 +94,7 @@ final class Ships {
     }
     open("M -84 -18 C -96 -26 -108 -34 -126 -42");
     form("M 78 -30 L 92 -34 L 92 -26 L 84 -24", Inks.ROSE);
-    form(
-        "M 88 -36 L 88 -66 C 78 -72 70 -62 58 -68 L 58 -52 C 70 -46 78 -56 88 -50", Inks.RED);
+    form("M 88 -36 L 88 -66 C 78 -72 70 -62 58 -68 L 58 -52 C 70 -46 78 -56 88 -50", Inks.RED);
   }
 
   /* Three square sails that belly to the left, one above the other. */
@@ -111,8 +112,16 @@ final class Ships {
     form(
         "M %s %s C %s %s %s %s %s %s L %s %s"
             .formatted(
-                foot, -height - 14, foot - 8, -height - 19, foot - 14, -height - 8, foot - 28,
-                -height - 14, foot, -height - 7),
+                foot,
+                -height - 14,
+                foot - 8,
+                -height - 19,
+                foot - 14,
+                -height - 8,
+                foot - 28,
+                -height - 14,
+                foot,
+                -height - 7),
         Inks.RED);
   }
 
@@ -126,10 +135,28 @@ final class Ships {
     form(
         "M %s %s L %s %s C %s %s %s %s %s %s C %s %s %s %s %s %s C %s %s %s %s %s %s"
             .formatted(
-                leftTop, top, rightTop, top, rightTop - belly, middle - 4, right - belly,
-                middle + 6, right, bottom, foot + halves[1] / 3, bottom - belly * 0.7,
-                foot - halves[1] / 2, bottom - belly * 0.7, left, bottom, left - belly, middle + 6,
-                leftTop - belly, middle - 4, leftTop, top),
+                leftTop,
+                top,
+                rightTop,
+                top,
+                rightTop - belly,
+                middle - 4,
+                right - belly,
+                middle + 6,
+                right,
+                bottom,
+                foot + halves[1] / 3,
+                bottom - belly * 0.7,
+                foot - halves[1] / 2,
+                bottom - belly * 0.7,
+                left,
+                bottom,
+                left - belly,
+                middle + 6,
+                leftTop - belly,
+                middle - 4,
+                leftTop,
+                top),
         Inks.SHEET);
     fine(1.6, leftTop - 3, top, rightTop + 3, top);
     for (int i = 1; i < 12; i++) {
@@ -141,8 +168,7 @@ final class Ships {
       stroke.moveTo(xTop, top + 2 + share * 14);
       stroke.curveTo(
           xTop - belly, middle - 4, x - belly, middle + 6, x, end - share * (bottom - top) * 0.7);
-      plate.draw(
-          place.createTransformedShape(stroke), 0.5 * pen, Inks.faint(Inks.BLACK, 0.75));
+      plate.draw(place.createTransformedShape(stroke), 0.5 * pen, Inks.faint(Inks.BLACK, 0.75));
     }
   }
 
@@ -156,11 +182,16 @@ final class Ships {
     for (double[] stay : stays) {
       fine(0.45, stay);
     }
-    form("M -46 -108 C -66 -90 -92 -62 -112 -40 C -96 -42 -70 -44 -58 -36 C -58 -60 -54 -86 -46 -108", Inks.SHEET);
+    form(
+        "M -46 -108 C -66 -90 -92 -62 -112 -40 C -96 -42 -70 -44 -58 -36 C -58 -60 -54 -86 -46"
+            + " -108",
+        Inks.SHEET);
   }
 
   private void waves() {
-    double[][] at = {{-96, 14}, {-52, 20}, {-8, 22}, {36, 20}, {78, 16}, {-74, 30}, {-28, 32}, {22, 33}, {62, 29}};
+    double[][] at = {
+      {-96, 14}, {-52, 20}, {-8, 22}, {36, 20}, {78, 16}, {-74, 30}, {-28, 32}, {22, 33}, {62, 29}
+    };
     for (double[] wave : at) {
       for (int i = 0; i < 3; i++) {
         double x = wave[0] + 5 * i;
@@ -168,8 +199,7 @@ final class Ships {
         Path2D swell = new Path2D.Double();
         swell.moveTo(x - 26 + 4 * i, y);
         swell.curveTo(x - 12, y - 4, x - 4, y + 4, x + 24 - 6 * i, y - 1);
-        plate.draw(
-            place.createTransformedShape(swell), 0.6 * pen, Inks.faint(Inks.BLACK, 0.8));
+        plate.draw(place.createTransformedShape(swell), 0.6 * pen, Inks.faint(Inks.BLACK, 0.8));
       }
     }
   }
@@ -188,8 +218,7 @@ final class Ships {
     for (int i = 0; i < 9; i++) {
       whale.fine(0.5, -30 + i * 9, 6, -24 + i * 9, -14 + i);
     }
-    plate.fill(
-        place.createTransformedShape(new Ellipse2D.Double(-62, -26, 6, 5)), Inks.BLACK);
+    plate.fill(place.createTransformedShape(new Ellipse2D.Double(-62, -26, 6, 5)), Inks.BLACK);
     whale.open("M -58 -52 C -60 -74 -72 -84 -84 -78 M -58 -52 C -56 -78 -50 -92 -38 -86");
     whale.open("M -58 -52 C -60 -84 -64 -98 -74 -100 M -58 -52 C -56 -90 -58 -104 -50 -106");
     whale.waves();
@@ -205,7 +234,10 @@ final class Ships {
     for (int i = 0; i < 4; i++) {
       serpent.coil(starts[i], spans[i], 15 - 2.4 * i);
     }
-    serpent.form("M 236 8 C 244 -14 262 -22 272 -16 C 268 -24 276 -34 288 -30 C 284 -22 284 -14 276 -10 C 266 -8 258 0 254 8", Inks.WATER_WASH);
+    serpent.form(
+        "M 236 8 C 244 -14 262 -22 272 -16 C 268 -24 276 -34 288 -30 C 284 -22 284 -14 276 -10 C"
+            + " 266 -8 258 0 254 8",
+        Inks.WATER_WASH);
     serpent.form(
         "M -52 8 C -60 -24 -56 -50 -66 -62 C -74 -70 -90 -62 -108 -56 C -116 -54 -118 -62 -112 -66"
             + " C -104 -72 -96 -76 -88 -84 C -82 -94 -66 -98 -54 -88 C -34 -70 -34 -30 -26 8",
@@ -229,8 +261,18 @@ final class Ships {
     form(
         "M %s 8 C %s %s %s %s %s 8 L %s 8 C %s %s %s %s %s 8"
             .formatted(
-                start, start, top - thick, end, top - thick, end, end - thick, end - thick, top + thick,
-                start + thick, top + thick, start + thick),
+                start,
+                start,
+                top - thick,
+                end,
+                top - thick,
+                end,
+                end - thick,
+                end - thick,
+                top + thick,
+                start + thick,
+                top + thick,
+                start + thick),
         Inks.WATER_WASH);
     for (int i = 1; i < 14; i++) {
       double share = i / 14.0;

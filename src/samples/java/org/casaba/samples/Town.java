@@ -31,8 +31,7 @@ final class Town {
     }
 
     double side(int from, int to) {
-      return Math.hypot(
-          corners[to][0] - corners[from][0], corners[to][1] - corners[from][1]);
+      return Math.hypot(corners[to][0] - corners[from][0], corners[to][1] - corners[from][1]);
     }
 
     Path2D outline() {
@@ -107,8 +106,7 @@ final class Town {
     };
   }
 
-  private void layBlock(
-      double[] us, double[] vs, int i, int j, BiPredicate<Double, Double> dry) {
+  private void layBlock(double[] us, double[] vs, int i, int j, BiPredicate<Double, Double> dry) {
     double middleU = (us[i] + us[i + 1]) / 2;
     double middleV = (vs[j] + vs[j + 1]) / 2;
     double out = Math.hypot(middleU, middleV) / radius;
@@ -192,8 +190,7 @@ final class Town {
     boolean grand = random.nextInt(16) == 0;
     houses.add(
         new House(
-            quad(block.at(s0, t0), block.at(s1, t0), block.at(s1, t1), block.at(s0, t1)),
-            grand));
+            quad(block.at(s0, t0), block.at(s1, t0), block.at(s1, t1), block.at(s0, t1)), grand));
   }
 
   private static Path2D quad(double[]... corners) {
@@ -272,8 +269,7 @@ final class Town {
   private static void drawFountain(Plate plate, AffineTransform view, double pen, Block block) {
     double[] middle = block.at(0.5, 0.5);
     for (double r : new double[] {3.2, 1.6}) {
-      var basin =
-          new java.awt.geom.Ellipse2D.Double(middle[0] - r, middle[1] - r, 2 * r, 2 * r);
+      var basin = new java.awt.geom.Ellipse2D.Double(middle[0] - r, middle[1] - r, 2 * r, 2 * r);
       plate.outline(view.createTransformedShape(basin), Inks.WATER_WASH, pen, Inks.BLACK);
     }
   }

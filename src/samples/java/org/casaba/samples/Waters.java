@@ -71,8 +71,7 @@ final class Waters {
     boolean more = true;
     while (more) {
       double[] point =
-          island.unbent(
-              cell % columns * Island.FLOW_CELL, cell / columns * Island.FLOW_CELL);
+          island.unbent(cell % columns * Island.FLOW_CELL, cell / columns * Island.FLOW_CELL);
       points.add(new double[] {point[0], point[1], island.erosion.areas()[cell]});
       int next = island.erosion.receivers()[cell];
       more = !wet[cell] && next != cell;
@@ -140,8 +139,7 @@ final class Waters {
           xs[i] = bounds.getMinX() + 4 * i;
         }
         for (Line stroke :
-            new Line(xs, ys)
-                .parts((px, py) -> area.contains(px, py) && letters.free(px, py), 64)) {
+            new Line(xs, ys).parts((px, py) -> area.contains(px, py) && letters.free(px, py), 64)) {
           strokes.add(stroke);
         }
       }

@@ -63,9 +63,7 @@ final class Woods {
         double px = x + random.nextDouble(-9, 9);
         double py = y + random.nextDouble(-9, 9);
         double chance = Math.min(0.8, 5 * density(px, py));
-        if (random.nextDouble() < chance
-            && letters.free(px, py - 6, 9)
-            && built.free(px, py, 8)) {
+        if (random.nextDouble() < chance && letters.free(px, py - 6, 9) && built.free(px, py, 8)) {
           trees.add(new double[] {px, py});
         }
       }
