@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import org.casaba.cache.DerivativeCache;
 import org.casaba.codec.Codecs;
+import org.casaba.codec.bmp.BmpDecoder;
 import org.casaba.codec.gif.GifDecoder;
 import org.casaba.codec.gif.GifEncoder;
 import org.casaba.codec.jpeg.JpegDecoder;
+import org.casaba.codec.jpeg.JpegEncoder;
 import org.casaba.codec.png.PngDecoder;
 import org.casaba.codec.png.PngEncoder;
 import org.casaba.codec.tiff.TiffDecoder;
@@ -54,8 +56,8 @@ final class Application implements Closeable {
     FilesystemSource source = new FilesystemSource(settings.source());
     Codecs codecs =
         new Codecs(
-            List.of(new TiffDecoder(), new JpegDecoder(), new PngDecoder(), new GifDecoder()),
-            List.of(new PngEncoder(), new GifEncoder(), new TiffEncoder()));
+            List.of(new TiffDecoder(), new JpegDecoder(), new PngDecoder(), new GifDecoder(), new BmpDecoder()),
+            List.of(new JpegEncoder(), new PngEncoder(), new GifEncoder(), new TiffEncoder()));
     Planner planner = new Planner(settings.plan());
     Renderer renderer = new Renderer(codecs::encoder, settings.render());
     Delegate delegate = Delegate.OPEN;

@@ -75,7 +75,7 @@ final class StandardTables {
     int percent = quality < 50 ? 5000 / quality : 200 - 2 * quality;
     int[] steps = new int[table.length];
     for (int i = 0; i < steps.length; i++) {
-      steps[i] = Math.clamp((table[i] * percent + 50L) / 100, 1, 255);
+      steps[i] = Math.clamp(((long) table[i] * percent + 50) / 100, 1, 255);
     }
     return steps;
   }
