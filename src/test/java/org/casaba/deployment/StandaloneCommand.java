@@ -25,7 +25,7 @@ record StandaloneCommand(Path war, Path folder) {
     Path temporary = Files.createDirectories(folder.resolve("tmp"));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Dcasaba.launch.stop_with_parent=true");
+    command.add("-Dorg.casaba.launch.stop_with_parent=true");
     command.add("-Djava.io.tmpdir=" + temporary);
     command.add("-jar");
     command.add(war.toString());

@@ -21,7 +21,7 @@ public final class EmbeddedTomcat {
   private static final int MAX_HEADER_BYTES = 32 * 1024;
 
   /** System property: whoever has started the server takes it along, even by {@code kill -9}. */
-  private static final String STOP_WITH_PARENT = "casaba.launch.stop_with_parent";
+  private static final String STOP_WITH_PARENT = "org.casaba.launch.stop_with_parent";
 
   private EmbeddedTomcat() {}
 
