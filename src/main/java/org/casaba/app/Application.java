@@ -56,7 +56,12 @@ final class Application implements Closeable {
     FilesystemSource source = new FilesystemSource(settings.source());
     Codecs codecs =
         new Codecs(
-            List.of(new TiffDecoder(), new JpegDecoder(), new PngDecoder(), new GifDecoder(), new BmpDecoder()),
+            List.of(
+                new TiffDecoder(),
+                new JpegDecoder(),
+                new PngDecoder(),
+                new GifDecoder(),
+                new BmpDecoder()),
             List.of(new JpegEncoder(), new PngEncoder(), new GifEncoder(), new TiffEncoder()));
     Planner planner = new Planner(settings.plan());
     Renderer renderer = new Renderer(codecs::encoder, settings.render());

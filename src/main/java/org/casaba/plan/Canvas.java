@@ -3,7 +3,7 @@ package org.casaba.plan;
 import org.casaba.geometry.Dimensions;
 
 /**
- * The smallest upright canvas that holds a rotated picture.
+ * The upright canvas that holds a rotated picture, to the nearest pixel.
  *
  * @param width pixels
  * @param height pixels
@@ -25,7 +25,7 @@ record Canvas(long width, long height) {
   }
 
   private static long side(double exact) {
-    return Math.max(1, (long) Math.ceil(exact - 1e-6));
+    return Math.max(1, Math.round(exact));
   }
 
   /**

@@ -41,29 +41,40 @@ public final class PublicUri {
   private String derive(HttpServletRequest request) {
     Map<String, String> said =
         trusted.contain(request.getRemoteAddr()) ? forwarded(request) : Map.of();
-    String scheme =
+    Optional<String> proto =
         Optional.ofNullable(said.get("proto"))
             .map(s -> s.toLowerCase(Locale.ROOT))
-            .filter(s -> s.equals("http") || s.equals("https"))
-            .orElse(request.getScheme());
+            .filter(s -> s.equals("http") || s.equals("https"));
+    String scheme = proto.orElse(request.getScheme());
     Optional<Matcher> host = Optional.ofNullable(said.get("host")).flatMap(PublicUri::host);
     String name = host.map(m -> m.group(1)).orElseGet(() -> ownName(request));
+    int ownPort = host.isPresent() ? -1 : ownPort(request);
     int port =
         Optional.ofNullable(said.get("port"))
             .flatMap(PublicUri::port)
             .or(() -> host.map(m -> m.group(2)).flatMap(PublicUri::port))
-            .orElse(host.isPresent() || said.containsKey("proto") ? -1 : request.getServerPort());
+            .orElse(ownPort);
     String path =
         Optional.ofNullable(said.get("prefix"))
             .filter(p -> PATH.matcher(p).matches() && !p.contains(".."))
             .map(PublicUri::withoutSlash)
             .orElse(request.getContextPath());
-    boolean usual = port < 0 || port == (scheme.equals("https") ? 443 : 80);
+    boolean usual = port < 0 || port == usualPort(scheme);
     return scheme + "://" + name + (usual ? "" : ":" + port) + path;
   }
 
   private static String ownName(HttpServletRequest request) {
     return host(request.getServerName()).map(m -> m.group(1)).orElse("localhost");
+  }
+
+  /** The port in the address that was asked for; none if it is the usual one. */
+  private static int ownPort(HttpServletRequest request) {
+    int port = request.getServerPort();
+    return port == usualPort(request.getScheme()) ? -1 : port;
+  }
+
+  private static int usualPort(String scheme) {
+    return scheme.equals("https") ? 443 : 80;
   }
 
   private static Map<String, String> forwarded(HttpServletRequest request) {
