@@ -77,7 +77,7 @@ public final class IiifServlet extends HttpServlet {
         new InformationResponse(site, call).send(response);
         return Metrics.Kind.INFORMATION;
       }
-      case RawPath.Base _ -> {
+      case RawPath.Bare _ -> {
         site.information().find(call.identifier());
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", call.uri() + "/info.json");

@@ -23,7 +23,7 @@ sealed interface RawPath {
   String rawIdentifier();
 
   /** {@code {identifier}}: the image itself, which redirects to its information. */
-  record Base(String rawIdentifier) implements RawPath {}
+  record Bare(String rawIdentifier) implements RawPath {}
 
   /** {@code {identifier}/info.json}. */
   record Information(String rawIdentifier) implements RawPath {}
@@ -57,7 +57,7 @@ sealed interface RawPath {
         return new Image(identifier(segments.subList(0, n - 4)), parameters);
       }
     }
-    return new Base(identifier(segments));
+    return new Bare(identifier(segments));
   }
 
   /**

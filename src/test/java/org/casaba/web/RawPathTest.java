@@ -75,6 +75,6 @@ class RawPathTest {
   @ParameterizedTest
   @ValueSource(strings = {"maps/1800/north/sheet/12.tif", "x/", "a/b/c/d/e/f", "info.json"})
   void theRestIsTheImageItself(String path) throws Exception {
-    assertInstanceOf(RawPath.Base.class, RawPath.parse(path));
+    assertInstanceOf(RawPath.Bare.class, RawPath.parse(path));
   }
 }
