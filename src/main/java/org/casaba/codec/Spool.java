@@ -164,11 +164,13 @@ public final class Spool implements Closeable {
   }
 
   /**
-   * All pixels, rows one after the other without gaps; to be read, not written, and gone after
-   * {@link #close}.
+   * Copies a few pixels of a row, from column {@code x} on, to the beginning of {@code target}; for
+   * those who want a small part of many rows.
    */
-  public MemorySegment pixels() {
-    return pixels.asReadOnly();
+  public void part(int x, int y, int count, byte[] target) {
+    Objects.checkFromIndexSize(x, count, width);
+    int bands = layout.bands();
+    MemorySegment.copy(pixels, BYTE, offset(y) + (long) x * bands, target, 0, count * bands);
   }
 
   @Override

@@ -1,7 +1,5 @@
 package org.casaba.render;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import org.casaba.codec.PixelLayout;
 import org.casaba.codec.Spool;
 
@@ -39,13 +37,11 @@ final class Patch {
    * @param top row of the picture where it begins; may be anything
    */
   void load(Spool picture, int left, int top) {
-    MemorySegment all = picture.pixels();
     int begin = Math.max(0, left);
     int count = Math.min(picture.width(), left + side) - begin;
     for (int row = 0; row < side; row++) {
       int y = Math.clamp((long) top + row, 0, picture.height() - 1);
-      long from = (long) y * picture.stride() + (long) begin * bands;
-      MemorySegment.copy(all, ValueLayout.JAVA_BYTE, from, pixels, 0, count * bands);
+      picture.part(begin, y, count, pixels);
       Samples.fromPixels(pixels, count, picture.layout(), line);
       fill(row * side * STEP, begin - left, count);
     }
