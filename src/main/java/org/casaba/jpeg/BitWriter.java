@@ -10,9 +10,9 @@ final class BitWriter {
   private int filled;
 
   /** Bits not yet written, the last of them lowest. */
-  private long bits;
+  long bits;
 
-  private int count;
+  int count;
 
   BitWriter(OutputStream out) {
     this.out = out;
@@ -33,7 +33,7 @@ final class BitWriter {
     }
   }
 
-  private void word(int word) throws IOException {
+  void word(int word) throws IOException {
     if (filled > buffer.length - 8) {
       flush();
     }

@@ -78,18 +78,40 @@ final class BlockEncoder {
   }
 
   private void encodeAc(long present) throws IOException {
+    BitWriter writer = out;
+    HuffmanCode table = ac;
+    long bits = writer.bits;
+    int count = writer.count;
     int before = 0;
     for (long left = present; left != 0; left &= left - 1) {
       int k = Long.numberOfTrailingZeros(left);
       int run = k - before - 1;
-      for (; run > 15; run -= 16) {
-        code(ac, SIXTEEN_ZEROS);
-      }
-      encode(ac, run, Math.clamp(quantized[k], -LARGEST_AC, LARGEST_AC));
       before = k;
+      if (run > 15) {
+        writer.bits = bits;
+        writer.count = count;
+        for (; run > 15; run -= 16) {
+          code(table, SIXTEEN_ZEROS);
+        }
+        bits = writer.bits;
+        count = writer.count;
+      }
+      int value = quantized[k];
+      int size = Integer.SIZE - Integer.numberOfLeadingZeros(Math.abs(value));
+      int code = table.code(run << 4 | size);
+      int length = (code >> 16) + size;
+      bits =
+          bits << length | (code & 0xFFFF) << size | ((value + (value >> 31)) & ((1 << size) - 1));
+      count += length;
+      if (count >= 32) {
+        count -= 32;
+        writer.word((int) (bits >>> count));
+      }
     }
+    writer.bits = bits;
+    writer.count = count;
     if (before < 63) {
-      code(ac, END_OF_BLOCK);
+      code(table, END_OF_BLOCK);
     }
   }
 
