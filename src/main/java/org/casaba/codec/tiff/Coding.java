@@ -1,8 +1,6 @@
 package org.casaba.codec.tiff;
 
 import java.nio.ByteOrder;
-import org.casaba.codec.jpeg.ColorTransform;
-import org.casaba.jpeg.JpegTables;
 
 /**
  * How a page's samples are laid down as the bytes of its segments.
@@ -13,8 +11,7 @@ import org.casaba.jpeg.JpegTables;
  * @param predicted whether rows hold horizontal differences, TIFF 6.0 section 14
  * @param reversed whether the first pixel lies in the low bits: FillOrder 2
  * @param options T4Options or T6Options
- * @param tables of the field JPEGTables
- * @param transform how the components of JPEG streams become samples
+ * @param jpeg what JPEG streams do not say themselves
  */
 record Coding(
     Compression compression,
@@ -24,8 +21,7 @@ record Coding(
     boolean predicted,
     boolean reversed,
     long options,
-    JpegTables tables,
-    ColorTransform transform) {
+    JpegContext jpeg) {
 
   /** Bytes of a row of that many pixels; rows begin at whole bytes. */
   long rowBytes(int pixels) {

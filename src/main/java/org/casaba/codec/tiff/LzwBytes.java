@@ -1,6 +1,9 @@
 package org.casaba.codec.tiff;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import org.casaba.codec.DamagedImageException;
 
 /** A segment compressed by LZW, TIFF 6.0 section 13, and the older variety of it. */
@@ -20,6 +23,9 @@ final class LzwBytes implements SegmentBytes {
   private static final int END = 257;
   private static final int MOST_CODES = 4096;
 
+  private static final VarHandle BIG_ENDIAN =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
   private final SegmentInput input;
   private final boolean old;
 
@@ -31,7 +37,7 @@ final class LzwBytes implements SegmentBytes {
   private int previous = -1;
   private int width = 9;
 
-  private int bits;
+  private long bits;
   private int bitCount;
 
   /** A string that did not fit into the last target: its end from {@code spillAt} on is due. */
@@ -124,21 +130,34 @@ final class LzwBytes implements SegmentBytes {
   }
 
   private int code() throws IOException {
+    if (bitCount < width) {
+      refill();
+    }
+    bitCount -= width;
+    int mask = (1 << width) - 1;
+    if (!old) {
+      return (int) (bits >>> bitCount) & mask;
+    }
+    int code = (int) bits & mask;
+    bits >>>= width;
+    return code;
+  }
+
+  private void refill() throws IOException {
+    if (!old && input.available() >= Integer.BYTES) {
+      int four = (int) BIG_ENDIAN.get(input.buffer(), input.at());
+      input.advance(Integer.BYTES);
+      bits = (bits << 32) | (four & 0xFFFF_FFFFL);
+      bitCount += 32;
+      return;
+    }
     while (bitCount < width) {
       int b = input.next();
       if (b < 0) {
         throw SegmentBytes.tooShort();
       }
-      bits = old ? bits | (b << bitCount) : (bits << 8) | b;
+      bits = old ? bits | ((long) b << bitCount) : (bits << 8) | b;
       bitCount += 8;
     }
-    bitCount -= width;
-    int mask = (1 << width) - 1;
-    if (!old) {
-      return (bits >>> bitCount) & mask;
-    }
-    int code = bits & mask;
-    bits >>>= width;
-    return code;
   }
 }

@@ -1,6 +1,5 @@
 package org.casaba.codec.tiff;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -41,39 +40,40 @@ final class NumberTable {
     if (field.count() > MOST_HELD) {
       return new NumberTable(field, bytes.order(), null);
     }
+    int width = Field.width(field.type());
     long[] values = new long[(int) field.count()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = field.number(bytes, i);
-    }
+    fill(values, bytes.copy(field.position(), values.length * width), width);
     return new NumberTable(field, bytes.order(), values);
+  }
+
+  private static void fill(long[] values, ByteBuffer bytes, int width) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] =
+          switch (width) {
+            case 2 -> bytes.getShort() & 0xFFFF;
+            case 4 -> bytes.getInt() & 0xFFFF_FFFFL;
+            default -> bytes.getLong();
+          };
+    }
   }
 
   long size() {
     return field.count();
   }
 
-  /** Copies the values from an index on to {@code target}, filling it. */
+  /** Copies the values from an index on to {@code target}, filling it; negative ones are damage. */
   void get(Content content, long from, long[] target) throws IOException {
     if (held != null) {
       System.arraycopy(held, (int) from, target, 0, target.length);
-      return;
+    } else {
+      int width = Field.width(field.type());
+      long at = field.position() + from * width;
+      fill(target, TiffBytes.copy(content, at, target.length * width).order(order), width);
     }
-    int width = Field.width(field.type());
-    ByteBuffer bytes;
-    try {
-      bytes =
-          ByteBuffer.wrap(content.read(field.position() + from * width, target.length * width))
-              .order(order);
-    } catch (EOFException e) {
-      throw new DamagedImageException("The TIFF file ends before its table of tiles or strips.", e);
-    }
-    for (int i = 0; i < target.length; i++) {
-      target[i] =
-          switch (width) {
-            case 2 -> bytes.getShort() & 0xFFFF;
-            case 4 -> bytes.getInt() & 0xFFFF_FFFFL;
-            default -> Math.max(0, bytes.getLong());
-          };
+    for (long value : target) {
+      if (value < 0) {
+        throw new DamagedImageException("The TIFF file's table of tiles or strips is damaged.");
+      }
     }
   }
 }

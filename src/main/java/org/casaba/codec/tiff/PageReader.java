@@ -7,9 +7,7 @@ import java.util.stream.IntStream;
 import org.casaba.codec.DamagedImageException;
 import org.casaba.codec.UnsupportedImageException;
 import org.casaba.codec.jpeg.ColorTransform;
-import org.casaba.codec.jpeg.JpegTile;
 import org.casaba.geometry.Dimensions;
-import org.casaba.jpeg.JpegTables;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -252,20 +250,19 @@ final class PageReader {
         predictor == 2,
         directory.number(Tag.FILL_ORDER, 1) == 2,
         compression.isCcitt() ? directory.number(options, 0) : 0,
-        compression == Compression.JPEG ? tables() : JpegTables.NONE,
-        ycc ? ColorTransform.YCC : ColorTransform.NONE);
+        compression == Compression.JPEG ? jpeg(ycc) : JpegContext.NONE);
   }
 
-  private JpegTables tables() throws IOException {
-    int[] values = directory.numbers(Tag.JPEG_TABLES, LONGEST_TABLES);
-    if (values.length == 0) {
-      return JpegTables.NONE;
+  private JpegContext jpeg(boolean ycc) throws IOException {
+    byte[] tables = new byte[0];
+    Field field = directory.find(Tag.JPEG_TABLES).orElse(null);
+    if (field != null) {
+      if (field.count() > LONGEST_TABLES || Field.width(field.type()) != 1) {
+        throw new DamagedImageException("The TIFF file's JPEG tables are damaged.");
+      }
+      tables = directory.bytes().copy(field.position(), (int) field.count()).array();
     }
-    byte[] stream = new byte[values.length];
-    for (int i = 0; i < stream.length; i++) {
-      stream[i] = (byte) values[i];
-    }
-    return JpegTile.tables(stream);
+    return new JpegContext(tables, ycc ? ColorTransform.YCC : ColorTransform.NONE);
   }
 
   private Palette palette(int colors) throws IOException {

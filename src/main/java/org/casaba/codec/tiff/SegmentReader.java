@@ -1,6 +1,5 @@
 package org.casaba.codec.tiff;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +9,7 @@ import org.casaba.codec.UnsupportedImageException;
 import org.casaba.codec.jpeg.JpegTile;
 import org.casaba.content.Content;
 import org.casaba.geometry.Rectangle;
+import org.casaba.jpeg.JpegTables;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +25,12 @@ final class SegmentReader {
 
   private final Content content;
   private final Page page;
+  private final JpegTables tables;
 
-  SegmentReader(Content content, Page page) {
+  SegmentReader(Content content, Page page) throws IOException {
     this.content = content;
     this.page = page;
+    this.tables = page.coding().jpeg().tables();
   }
 
   /** Parts of neighbouring segments to decode, all of the same height. */
@@ -134,11 +136,7 @@ final class SegmentReader {
     if (length > content.size() || offset > content.size() - length) {
       throw new DamagedImageException("The TIFF file ends before one of its tiles or strips.");
     }
-    try {
-      return content.read(offset, (int) length);
-    } catch (EOFException e) {
-      throw new DamagedImageException("The TIFF file ends before one of its tiles or strips.", e);
-    }
+    return TiffBytes.copy(content, offset, (int) length).array();
   }
 
   private SegmentInput input(Segment segment, Rectangle part, int abreast) {
@@ -177,7 +175,7 @@ final class SegmentReader {
 
   private SampleRows jpeg(byte[] stream, Rectangle part) throws IOException {
     Coding coding = page.coding();
-    JpegTile tile = JpegTile.open(stream, coding.tables(), coding.transform());
+    JpegTile tile = JpegTile.open(stream, tables, coding.jpeg().transform());
     if (tile.bands() != coding.samples() || !part.isInside(tile.size())) {
       throw new DamagedImageException("A JPEG tile or strip does not fit its TIFF file.");
     }

@@ -1,5 +1,6 @@
 package org.casaba.codec.tiff;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -57,6 +58,20 @@ final class TiffBytes {
   /** Whether that many bytes lie there. */
   boolean holds(long position, long length) {
     return position >= 0 && length >= 0 && length <= size() && position <= size() - length;
+  }
+
+  /** A copy of bytes that the file is known to hold. */
+  ByteBuffer copy(long position, int length) throws IOException {
+    return copy(content, position, length).order(order());
+  }
+
+  /** A copy of bytes; damage if the content does not reach so far. */
+  static ByteBuffer copy(Content content, long position, int length) throws IOException {
+    try {
+      return ByteBuffer.wrap(content.read(position, length));
+    } catch (EOFException e) {
+      throw new DamagedImageException("The TIFF file ends before what its directory points to.", e);
+    }
   }
 
   private int locate(long position, int length) throws IOException {

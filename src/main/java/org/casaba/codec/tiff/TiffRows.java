@@ -34,8 +34,7 @@ final class TiffRows implements PixelRows {
   private int y;
   private int bandEnd;
 
-  TiffRows(Content content, Page page, Optional<byte[]> icc, Rectangle region)
-      throws UnsupportedImageException {
+  TiffRows(Content content, Page page, Optional<byte[]> icc, Rectangle region) throws IOException {
     this.page = page;
     this.region = region;
     this.reader = new SegmentReader(content, page);

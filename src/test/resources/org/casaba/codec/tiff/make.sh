@@ -81,10 +81,12 @@ convert palette-2.png -type palette -depth 1 -compress none palette1-none.tif
 
 # --- inks
 vips icc_transform rgb.png "$work/cmyk.tif" cmyk --embedded 2>/dev/null || vips colourspace rgb.png "$work/cmyk.tif" cmyk
-vips copy "$work/cmyk.tif" "$work/as-rgba.v" --interpretation srgb
-vips pngsave "$work/as-rgba.v" cmyk-as-rgba.png --strip
 vips tiffsave "$work/cmyk.tif" cmyk-deflate-tiles.tif --compression deflate $tile --strip
 vips tiffsave "$work/cmyk.tif" cmyk-jpeg-tiles.tif --compression jpeg --Q 95 $tile --strip
+for f in cmyk-deflate-tiles cmyk-jpeg-tiles; do
+  vips copy $f.tif "$work/as-rgba.v" --interpretation srgb
+  vips pngsave "$work/as-rgba.v" $f-as-rgba.png --strip
+done
 
 # --- JPEG
 vips tiffsave rgb.png rgb-jpeg-ycbcr-tiles.tif --compression jpeg --Q 80 $tile

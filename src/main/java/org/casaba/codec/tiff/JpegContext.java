@@ -1,0 +1,35 @@
+package org.casaba.codec.tiff;
+
+import java.io.IOException;
+import org.casaba.codec.jpeg.ColorTransform;
+import org.casaba.codec.jpeg.JpegTile;
+import org.casaba.jpeg.JpegTables;
+
+/** What the JPEG streams of a page do not say themselves. Immutable. */
+final class JpegContext {
+  /** For pages that are not compressed as JPEG. */
+  static final JpegContext NONE = new JpegContext(new byte[0], ColorTransform.NONE);
+
+  private final byte[] tables;
+  private final ColorTransform transform;
+
+  /**
+   * Takes over the tables, without looking into them: a pyramid brings as many as it has levels,
+   * and those of one are needed.
+   *
+   * @param tables the field JPEGTables; empty if there is none
+   * @param transform how components become samples
+   */
+  JpegContext(byte[] tables, ColorTransform transform) {
+    this.tables = tables;
+    this.transform = transform;
+  }
+
+  JpegTables tables() throws IOException {
+    return tables.length == 0 ? JpegTables.NONE : JpegTile.tables(tables);
+  }
+
+  ColorTransform transform() {
+    return transform;
+  }
+}
