@@ -1,24 +1,29 @@
 package org.casaba.codec.tiff;
 
-import java.util.Optional;
+import java.util.Objects;
 import org.casaba.codec.CmykConversion;
 import org.casaba.codec.PixelLayout;
+import org.jspecify.annotations.Nullable;
 
-/** From a row's samples to pixels. Not thread-safe. */
+/** From a row's samples to pixels. Immutable. */
 final class PixelConversion {
   private final Interpretation interpretation;
   private final PixelLayout layout;
-  private final CmykConversion inks;
+  private final @Nullable CmykConversion inks;
 
   /**
-   * Prepares the conversion of one picture.
+   * The conversion of a page.
    *
-   * @param icc the picture's profile, for inks
+   * @param inks where the samples are inks
    */
-  PixelConversion(Interpretation interpretation, Optional<byte[]> icc) {
+  PixelConversion(Interpretation interpretation, @Nullable CmykConversion inks) {
     this.interpretation = interpretation;
     this.layout = interpretation.layout();
-    this.inks = CmykConversion.of(icc, false);
+    this.inks = inks;
+  }
+
+  PixelLayout layout() {
+    return layout;
   }
 
   /** Whether samples can be used as they are. */
@@ -29,6 +34,7 @@ final class PixelConversion {
   /**
    * Converts a number of pixels.
    *
+   * @param samples may be changed
    * @param offset index in {@code target} of the first pixel
    */
   void convert(byte[] samples, int pixels, byte[] target, int offset) {
@@ -73,6 +79,7 @@ final class PixelConversion {
   }
 
   private void inks(byte[] samples, int pixels, byte[] target, int offset) {
+    CmykConversion conversion = Objects.requireNonNull(inks);
     byte[] cmyk = samples;
     int step = interpretation.samples();
     if (step > 4) {
@@ -82,7 +89,7 @@ final class PixelConversion {
       }
     }
     byte[] rgb = new byte[3 * pixels];
-    inks.convert(cmyk, rgb, pixels);
+    conversion.convert(cmyk, rgb, pixels);
     int bands = layout.bands();
     for (int i = 0, t = offset; i < pixels; i++, t += bands) {
       System.arraycopy(rgb, 3 * i, target, t, 3);

@@ -2,18 +2,21 @@ package org.casaba.codec.tiff;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.casaba.codec.CmykConversion;
 import org.casaba.codec.DecodedImage;
 import org.casaba.codec.IccProfile;
 import org.casaba.codec.PixelRows;
 import org.casaba.content.Content;
 import org.casaba.geometry.Rectangle;
 import org.casaba.plan.ImageFacts;
+import org.jspecify.annotations.Nullable;
 
 /** A TIFF file whose index has been read. Thread-safe as its content is. */
 final class TiffImage implements DecodedImage {
   private final TiffIndex index;
   private final Content content;
   private final Optional<byte[]> icc;
+  private @Nullable CmykConversion inks;
 
   /**
    * Joins an index and the content that it was read from.
@@ -45,7 +48,18 @@ final class TiffImage implements DecodedImage {
     if (!region.isInside(page.size())) {
       throw new IllegalArgumentException(region + " is not inside " + page.size());
     }
-    return new TiffRows(content, page, icc, region);
+    Interpretation interpretation = page.interpretation();
+    boolean inked = interpretation.photometric() == Photometric.CMYK;
+    PixelConversion conversion = new PixelConversion(interpretation, inked ? inks() : null);
+    return new TiffRows(new SegmentReader(content, page), conversion, page, region);
+  }
+
+  /** The conversion of inks, which takes a while to make. */
+  private synchronized CmykConversion inks() {
+    if (inks == null) {
+      inks = CmykConversion.of(icc, false);
+    }
+    return inks;
   }
 
   @Override

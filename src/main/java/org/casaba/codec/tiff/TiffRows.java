@@ -3,11 +3,9 @@ package org.casaba.codec.tiff;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.casaba.codec.PixelLayout;
 import org.casaba.codec.PixelRows;
 import org.casaba.codec.UnsupportedImageException;
-import org.casaba.content.Content;
 import org.casaba.geometry.Rectangle;
 
 /**
@@ -34,11 +32,12 @@ final class TiffRows implements PixelRows {
   private int y;
   private int bandEnd;
 
-  TiffRows(Content content, Page page, Optional<byte[]> icc, Rectangle region) throws IOException {
+  TiffRows(SegmentReader reader, PixelConversion conversion, Page page, Rectangle region)
+      throws UnsupportedImageException {
+    this.reader = reader;
+    this.conversion = conversion;
     this.page = page;
     this.region = region;
-    this.reader = new SegmentReader(content, page);
-    this.conversion = new PixelConversion(page.interpretation(), icc);
     int width = page.grid().segment().width();
     firstColumn = region.x() / width;
     columns = (region.right() - 1) / width - firstColumn + 1;
@@ -60,7 +59,7 @@ final class TiffRows implements PixelRows {
 
   @Override
   public PixelLayout layout() {
-    return page.interpretation().layout();
+    return conversion.layout();
   }
 
   @Override
