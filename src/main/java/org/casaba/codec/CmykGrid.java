@@ -37,15 +37,15 @@ final class CmykGrid {
 
   /** The grid of a profile, if it is a CMYK profile that can be used in this direction. */
   static Optional<CmykGrid> of(byte[] icc) {
-    Optional<ICC_Profile> cmyk = IccProfiles.parse(icc, ColorSpace.TYPE_CMYK);
-    if (cmyk.isEmpty()) {
+    if (!IccProfile.isCmyk(icc)) {
       return Optional.empty();
     }
-    ICC_Profile srgb = ICC_Profile.getInstance(ColorSpace.CS_sRGB);
     byte[] in = allPoints();
     byte[] out = new byte[in.length / 4 * 3];
     try {
-      new ColorConvertOp(new ICC_Profile[] {cmyk.get(), srgb}, null)
+      ICC_Profile cmyk = ICC_Profile.getInstance(icc);
+      ICC_Profile srgb = ICC_Profile.getInstance(ColorSpace.CS_sRGB);
+      new ColorConvertOp(new ICC_Profile[] {cmyk, srgb}, null)
           .filter(raster(in, 4), raster(out, 3));
     } catch (CMMException | IllegalArgumentException e) {
       return Optional.empty();

@@ -14,6 +14,7 @@ public final class IccProfile {
   private static final int SIGNATURE = 36;
   private static final int RGB = 0x52474220;
   private static final int GRAY = 0x47524159;
+  private static final int CMYK = 0x434D594B;
   private static final int ACSP = 0x61637370;
 
   private IccProfile() {}
@@ -23,17 +24,29 @@ public final class IccProfile {
    * space is that of the layout: RGB for colour, gray for gray.
    */
   public static Optional<byte[]> usable(byte[] profile, PixelLayout layout) {
-    if (profile.length < MIN_LENGTH || profile.length > MAX_LENGTH) {
-      return Optional.empty();
-    }
-    ByteBuffer header = ByteBuffer.wrap(profile);
-    int length = header.getInt(0);
-    int space = layout.color() ? RGB : GRAY;
-    boolean sound =
-        length >= MIN_LENGTH
-            && length <= profile.length
-            && header.getInt(SIGNATURE) == ACSP
-            && header.getInt(COLOR_SPACE) == space;
-    return sound ? Optional.of(Arrays.copyOf(profile, length)) : Optional.empty();
+    return isSound(profile) && space(profile) == (layout.color() ? RGB : GRAY)
+        ? Optional.of(Arrays.copyOf(profile, length(profile)))
+        : Optional.empty();
+  }
+
+  /** Whether the profile's header is sound and it is meant for inks. */
+  static boolean isCmyk(byte[] profile) {
+    return isSound(profile) && space(profile) == CMYK;
+  }
+
+  private static boolean isSound(byte[] profile) {
+    return profile.length >= MIN_LENGTH
+        && profile.length <= MAX_LENGTH
+        && length(profile) >= MIN_LENGTH
+        && length(profile) <= profile.length
+        && ByteBuffer.wrap(profile).getInt(SIGNATURE) == ACSP;
+  }
+
+  private static int length(byte[] profile) {
+    return ByteBuffer.wrap(profile).getInt(0);
+  }
+
+  private static int space(byte[] profile) {
+    return ByteBuffer.wrap(profile).getInt(COLOR_SPACE);
   }
 }

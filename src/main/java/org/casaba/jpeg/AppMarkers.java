@@ -2,7 +2,6 @@ package org.casaba.jpeg;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.casaba.geometry.Orientation;
 
 /**
  * What the application segments of a JPEG stream tell.
@@ -10,11 +9,11 @@ import org.casaba.geometry.Orientation;
  * @param jfif whether there is a JFIF segment
  * @param adobeTransform the color transform of the Adobe segment: 0 none, 1 YCbCr, 2 YCCK; empty
  *     without such a segment
- * @param orientation EXIF's
+ * @param exif the EXIF block, from its byte order mark on, unchecked
  * @param icc the ICC profile as it stands in the stream, unchecked
  */
 public record AppMarkers(
-    boolean jfif, OptionalInt adobeTransform, Orientation orientation, Optional<byte[]> icc) {
+    boolean jfif, OptionalInt adobeTransform, Optional<byte[]> exif, Optional<byte[]> icc) {
 
   /** Decides what the components stand for, as libjpeg does. */
   ColorModel colorModel(Frame frame) {

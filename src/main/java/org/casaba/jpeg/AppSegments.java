@@ -1,12 +1,10 @@
 package org.casaba.jpeg;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.casaba.geometry.Orientation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +16,10 @@ final class AppSegments {
   private static final byte[] EXIF = signature("Exif\0\0");
   private static final byte[] ICC = signature("ICC_PROFILE\0");
   private static final int MAX_ICC_LENGTH = 4 << 20;
-  private static final int ORIENTATION_TAG = 0x0112;
-  private static final int SHORT = 3;
 
   private boolean jfif;
   private OptionalInt adobeTransform = OptionalInt.empty();
-  private @Nullable Orientation orientation;
+  private byte @Nullable [] exif;
   private final byte[] @Nullable [] iccParts = new byte[256][];
   private int iccCount = -1;
   private int iccLength;
@@ -46,8 +42,8 @@ final class AppSegments {
       jfif = true;
     } else if (marker == Marker.APP14 && begins(segment, ADOBE) && segment.length >= 12) {
       adobeTransform = OptionalInt.of(segment[11] & 0xFF);
-    } else if (marker == Marker.APP1 && begins(segment, EXIF) && orientation == null) {
-      orientation = exifOrientation(ByteBuffer.wrap(segment).position(EXIF.length).slice());
+    } else if (marker == Marker.APP1 && begins(segment, EXIF) && exif == null) {
+      exif = Arrays.copyOfRange(segment, EXIF.length, segment.length);
     } else if (marker == Marker.APP2 && begins(segment, ICC)) {
       addIcc(segment);
     }
@@ -56,31 +52,6 @@ final class AppSegments {
   private static boolean begins(byte[] segment, byte[] signature) {
     return segment.length >= signature.length
         && Arrays.equals(segment, 0, signature.length, signature, 0, signature.length);
-  }
-
-  /** Finds the orientation in the first directory of a TIFF structure: no other is followed. */
-  private static @Nullable Orientation exifOrientation(ByteBuffer tiff) {
-    if (tiff.limit() < 14) {
-      return null;
-    }
-    int order = tiff.getShort(0);
-    if (order != 0x4949 && order != 0x4D4D) {
-      return null;
-    }
-    tiff.order(order == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-    int directory = tiff.getInt(4);
-    if (tiff.getShort(2) != 42 || directory < 8 || directory > tiff.limit() - 2) {
-      return null;
-    }
-    int entries = tiff.getShort(directory) & 0xFFFF;
-    int entry = directory + 2;
-    for (int i = 0; i < entries && entry + 12 <= tiff.limit(); i++, entry += 12) {
-      if ((tiff.getShort(entry) & 0xFFFF) == ORIENTATION_TAG) {
-        boolean oneShort = tiff.getShort(entry + 2) == SHORT && tiff.getInt(entry + 4) == 1;
-        return oneShort ? Orientation.ofExif(tiff.getShort(entry + 8)) : null;
-      }
-    }
-    return null;
   }
 
   /** A part of a profile: signature, number from 1 on, count, data (ICC.1 annex B.4). */
@@ -107,10 +78,7 @@ final class AppSegments {
 
   AppMarkers markers() {
     return new AppMarkers(
-        jfif,
-        adobeTransform,
-        orientation == null ? Orientation.UPRIGHT : orientation,
-        Optional.ofNullable(icc()));
+        jfif, adobeTransform, Optional.ofNullable(exif), Optional.ofNullable(icc()));
   }
 
   private byte @Nullable [] icc() {

@@ -4,9 +4,6 @@ import java.io.IOException;
 
 /** Transforms, quantizes and encodes the blocks of one component. Not thread-safe. */
 final class BlockEncoder {
-  /** The tables have no codes for larger AC coefficients; rounding could make 1024. */
-  private static final int LARGEST_AC = 1023;
-
   private static final int END_OF_BLOCK = 0x00;
   private static final int SIXTEEN_ZEROS = 0xF0;
 
@@ -59,8 +56,8 @@ final class BlockEncoder {
   /**
    * Divides the coefficients by their steps, rounding halves away from 0.
    *
-   * @return for each place in zigzag order a bit: whether {@link #quantized} holds a coefficient
-   *     there; always for the first
+   * @return for each place in zigzag order a bit: whether {@link #quantized} holds something there
+   *     that is not 0
    */
   private long quantize() {
     long present = 0;
@@ -77,6 +74,9 @@ final class BlockEncoder {
     return present;
   }
 
+  /**
+   * Encodes the AC coefficients; of 8 bit samples none is larger than the tables have codes for.
+   */
   private void encodeAc(long present) throws IOException {
     BitWriter writer = out;
     HuffmanCode table = ac;

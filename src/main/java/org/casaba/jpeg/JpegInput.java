@@ -2,7 +2,6 @@ package org.casaba.jpeg;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of a JPEG stream from some position on, buffered. Not thread-safe. */
@@ -176,10 +175,5 @@ public final class JpegInput {
   /** Bytes left in a stream held in memory. */
   int left() {
     return end - next;
-  }
-
-  /** The rest of a stream held in memory. */
-  byte[] rest() {
-    return Arrays.copyOfRange(buffer, next, end);
   }
 }

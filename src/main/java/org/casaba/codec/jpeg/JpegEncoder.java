@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.util.Optional;
 import org.casaba.codec.EncodeOptions;
 import org.casaba.codec.Encoder;
-import org.casaba.codec.IccProfiles;
+import org.casaba.codec.IccProfile;
 import org.casaba.codec.PixelLayout;
 import org.casaba.codec.PixelRows;
 import org.casaba.geometry.Dimensions;
@@ -34,7 +34,7 @@ public final class JpegEncoder implements Encoder {
     Dimensions size = new Dimensions(rows.width(), rows.height());
     BaselineEncoder encoder = new BaselineEncoder(out, size, sampling, options.jpegQuality());
     Optional<byte[]> icc = options.iccProfile();
-    encoder.header(IccProfiles.usable(icc, layout));
+    encoder.header(icc.flatMap(p -> IccProfile.usable(p, layout)));
     byte[] row = new byte[size.width() * layout.bands()];
     for (int y = 0; y < size.height(); y++) {
       rows.next(row);

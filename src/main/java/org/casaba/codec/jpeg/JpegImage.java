@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.casaba.codec.CmykConversion;
 import org.casaba.codec.DecodedImage;
-import org.casaba.codec.IccProfiles;
+import org.casaba.codec.ExifOrientation;
+import org.casaba.codec.IccProfile;
 import org.casaba.codec.PixelLayout;
 import org.casaba.codec.PixelRows;
 import org.casaba.geometry.Dimensions;
+import org.casaba.geometry.Orientation;
 import org.casaba.geometry.Rectangle;
 import org.casaba.jpeg.AppMarkers;
 import org.casaba.plan.ImageFacts;
@@ -33,7 +35,7 @@ final class JpegImage implements DecodedImage {
     facts =
         new ImageFacts(
             "JPEG",
-            appMarkers().orientation(),
+            appMarkers().exif().map(ExifOrientation::of).orElse(Orientation.UPRIGHT),
             levels,
             stream.components() == 1 ? Coloring.GRAY : Coloring.COLOR,
             false);
@@ -61,8 +63,8 @@ final class JpegImage implements DecodedImage {
   @Override
   public Optional<byte[]> iccProfile() {
     return switch (stream.components()) {
-      case 1 -> IccProfiles.usable(appMarkers().icc(), PixelLayout.GRAY);
-      case 3 -> IccProfiles.usable(appMarkers().icc(), PixelLayout.RGB);
+      case 1 -> appMarkers().icc().flatMap(p -> IccProfile.usable(p, PixelLayout.GRAY));
+      case 3 -> appMarkers().icc().flatMap(p -> IccProfile.usable(p, PixelLayout.RGB));
       default -> Optional.empty();
     };
   }

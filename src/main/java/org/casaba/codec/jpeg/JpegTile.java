@@ -1,8 +1,6 @@
 package org.casaba.codec.jpeg;
 
 import java.io.IOException;
-import org.casaba.codec.PixelRows;
-import org.casaba.codec.UnsupportedImageException;
 import org.casaba.geometry.Dimensions;
 import org.casaba.geometry.Rectangle;
 import org.casaba.jpeg.DamagedJpegException;
@@ -44,22 +42,12 @@ public final class JpegTile {
    *
    * @param tables in force before the stream, which may bring tables of its own
    * @throws org.casaba.codec.DamagedImageException if the headers are wrong
-   * @throws UnsupportedImageException if the stream is of a kind that is not read here
+   * @throws org.casaba.codec.UnsupportedImageException if the stream is of a kind that is not read
+   *     here
    */
   public static JpegTile open(byte[] stream, JpegTables tables, ColorTransform transform)
       throws IOException {
     return new JpegTile(JpegStream.open(JpegBytes.of(stream), tables, MAIN_MEMORY), transform);
-  }
-
-  /**
-   * Starts decoding a part of a stream of 1 (gray) or 3 (RGB) bands.
-   *
-   * @throws UnsupportedImageException if there are 2 or 4 bands
-   */
-  public static PixelRows rows(
-      byte[] stream, JpegTables tables, ColorTransform transform, Rectangle region)
-      throws IOException {
-    return open(stream, tables, transform).rows(region);
   }
 
   /** Size in pixels as the stream says; a TIFF's own may differ. */
@@ -73,39 +61,11 @@ public final class JpegTile {
   }
 
   /**
-   * Starts decoding a part, one band as gray and three as RGB.
-   *
-   * @param region inside {@link #size}
-   * @throws UnsupportedImageException if there are 2 or 4 bands
-   */
-  public PixelRows rows(Rectangle region) throws IOException {
-    return rows(region, 1);
-  }
-
-  /**
-   * Starts decoding a part of the picture made smaller.
-   *
-   * @param region in pixels of the smaller picture, inside it
-   * @param scale by which width and height are smaller, rounded up: 1, 2, 4 or 8
-   * @throws UnsupportedImageException if there are 2 or 4 bands
-   */
-  public PixelRows rows(Rectangle region, int scale) throws IOException {
-    return switch (bands()) {
-      case 1, 3 -> new BandPixels(bands(region, scale));
-      default -> throw new UnsupportedImageException("a JPEG tile of " + bands() + " bands");
-    };
-  }
-
-  /**
-   * Starts decoding a part into its bands, whatever they mean: the way to CMYK.
+   * Starts decoding a part into its bands.
    *
    * @param region inside {@link #size}
    */
   public BandRows bands(Rectangle region) throws IOException {
-    return bands(region, 1);
-  }
-
-  private BandRows bands(Rectangle region, int scale) throws IOException {
-    return stream.bands(scale, region, transform);
+    return stream.bands(1, region, transform);
   }
 }
