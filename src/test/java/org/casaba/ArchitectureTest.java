@@ -92,6 +92,7 @@ final class ArchitectureTest {
           new Owned("com.twelvemonkeys..", "codec"),
           new Owned("javax.imageio..", "codec"),
           new Owned("java.awt..", "codec"),
+          new Owned("java.lang.foreign..", "codec", "jpeg"),
           new Owned("jakarta.servlet..", "web", "app"),
           new Owned("org.apache.catalina..", "launch"),
           new Owned("java.util.logging..", "launch"));
