@@ -8,9 +8,9 @@ import org.casaba.jpeg.JpegBytes;
 import org.casaba.jpeg.JpegTables;
 
 /**
- * One JPEG stream held in memory, complete or abbreviated: a tile or strip of a TIFF. Opening reads
- * the headers only; rows that are being pulled hold little more than a row of MCUs. Immutable and
- * thread-safe; the stream's array is not copied and must not change.
+ * One JPEG stream, complete or abbreviated: a tile or strip of a TIFF. Opening reads the headers
+ * only; rows that are being pulled hold little more than a row of MCUs. Immutable and thread-safe if
+ * the stream's bytes are; an array is not copied and must not change.
  */
 public final class JpegTile {
   /** Coefficients of progressive tiles; larger ones go to a temporary file. */
@@ -47,7 +47,13 @@ public final class JpegTile {
    */
   public static JpegTile open(byte[] stream, JpegTables tables, ColorTransform transform)
       throws IOException {
-    return new JpegTile(JpegStream.open(JpegBytes.of(stream), tables, MAIN_MEMORY), transform);
+    return open(JpegBytes.of(stream), tables, transform);
+  }
+
+  /** Reads the headers of a stream that need not be held in memory. */
+  public static JpegTile open(JpegBytes stream, JpegTables tables, ColorTransform transform)
+      throws IOException {
+    return new JpegTile(JpegStream.open(stream, tables, MAIN_MEMORY), transform);
   }
 
   /** Size in pixels as the stream says; a TIFF's own may differ. */

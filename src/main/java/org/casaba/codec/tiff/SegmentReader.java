@@ -1,35 +1,44 @@
 package org.casaba.codec.tiff;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.casaba.codec.DamagedImageException;
-import org.casaba.codec.UnsupportedImageException;
 import org.casaba.codec.jpeg.JpegTile;
 import org.casaba.content.Content;
 import org.casaba.geometry.Rectangle;
+import org.casaba.jpeg.JpegBytes;
 import org.casaba.jpeg.JpegTables;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Opens segments of a page for decoding. How much of them is read at once depends on how many are
- * decoded side by side: together they hold no more than {@link #MEMORY} of compressed bytes, except
- * for JPEG streams, which are held whole.
+ * decoded side by side: together they hold a bounded number of compressed bytes.
  */
 final class SegmentReader {
-  private static final int MEMORY = 16 << 20;
+  /** Compressed bytes to hold at a time: the tiles of a row of all but the widest pictures. */
+  static final int MEMORY = 16 << 20;
+
   private static final int LARGEST_PIECE = 1 << 20;
   private static final int SMALLEST_PIECE = 4096;
-  private static final int MOST_JPEG_BYTES = 128 << 20;
 
   private final Content content;
   private final Page page;
+  private final int memory;
   private final JpegTables tables;
 
-  SegmentReader(Content content, Page page) throws IOException {
+  /**
+   * Reads a page's segments.
+   *
+   * @param memory how many compressed bytes to hold at a time, if segments that are decoded side by
+   *     side can do with so little
+   */
+  SegmentReader(Content content, Page page, int memory) throws IOException {
     this.content = content;
     this.page = page;
+    this.memory = memory;
     this.tables = page.coding().jpeg().tables();
   }
 
@@ -84,27 +93,21 @@ final class SegmentReader {
     }
   }
 
-  private boolean isReadWhole(Segment[] segments) throws UnsupportedImageException {
+  private boolean isReadWhole(Segment[] segments) {
     long total = 0;
     for (Segment segment : segments) {
       total = Math.min(Long.MAX_VALUE / 2, total + segment.length());
     }
-    if (page.coding().compression() != Compression.JPEG) {
-      return page.coding().compression() != Compression.NONE && total <= MEMORY;
-    }
-    if (total > MOST_JPEG_BYTES) {
-      throw new UnsupportedImageException("The TIFF file's JPEG tiles or strips are too large.");
-    }
-    return true;
+    return page.coding().compression() != Compression.NONE && total <= memory;
   }
 
   private SampleRows open(Segment segment, byte @Nullable [] stored, Rectangle part, int abreast)
       throws IOException {
-    if (stored == null) {
-      return unpacked(input(segment, part, abreast), part);
+    if (page.coding().compression() == Compression.JPEG) {
+      return jpeg(stored == null ? inPieces(segment) : JpegBytes.of(stored), part);
     }
-    return page.coding().compression() == Compression.JPEG
-        ? jpeg(stored, part)
+    return stored == null
+        ? unpacked(input(segment, part, abreast), part)
         : unpacked(SegmentInput.of(stored, page.coding().reversed()), part);
   }
 
@@ -116,7 +119,7 @@ final class SegmentReader {
       long length = segments[i].length();
       while (end < segments.length
           && segments[end - 1].isFollowedBy(segments[end])
-          && length + segments[end].length() <= MEMORY) {
+          && length + segments[end].length() <= memory) {
         length += segments[end++].length();
       }
       byte[] run = read(segments[i].offset(), length);
@@ -141,7 +144,7 @@ final class SegmentReader {
 
   private SegmentInput input(Segment segment, Rectangle part, int abreast) {
     Coding coding = page.coding();
-    int share = MEMORY / abreast;
+    int share = memory / abreast;
     long piece = Math.clamp(share, SMALLEST_PIECE, LARGEST_PIECE);
     Segment needed = segment;
     if (coding.compression() == Compression.NONE) {
@@ -173,12 +176,25 @@ final class SegmentReader {
     return new UnpackedRows(bytes, coding, width, wanted);
   }
 
-  private SampleRows jpeg(byte[] stream, Rectangle part) throws IOException {
+  private SampleRows jpeg(JpegBytes stream, Rectangle part) throws IOException {
     Coding coding = page.coding();
     JpegTile tile = JpegTile.open(stream, tables, coding.jpeg().transform());
     if (tile.bands() != coding.samples() || !part.isInside(tile.size())) {
       throw new DamagedImageException("A JPEG tile or strip does not fit its TIFF file.");
     }
     return new JpegRows(tile.bands(part));
+  }
+
+  private JpegBytes inPieces(Segment segment) {
+    return JpegBytes.of((position, target) -> {
+      int most = (int) Math.min(target.remaining(), segment.length() - position);
+      if (most <= 0) {
+        return -1;
+      }
+      ByteBuffer piece = target.slice(target.position(), most);
+      int n = content.read(segment.offset() + position, piece);
+      target.position(target.position() + Math.max(n, 0));
+      return n;
+    });
   }
 }

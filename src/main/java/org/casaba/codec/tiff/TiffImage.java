@@ -51,7 +51,8 @@ final class TiffImage implements DecodedImage {
     Interpretation interpretation = page.interpretation();
     boolean inked = interpretation.photometric() == Photometric.CMYK;
     PixelConversion conversion = new PixelConversion(interpretation, inked ? inks() : null);
-    return new TiffRows(new SegmentReader(content, page), conversion, page, region);
+    SegmentReader reader = new SegmentReader(content, page, SegmentReader.MEMORY);
+    return new TiffRows(reader, conversion, page, region);
   }
 
   /** The conversion of inks, which takes a while to make. */

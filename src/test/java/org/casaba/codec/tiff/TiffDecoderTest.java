@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.casaba.codec.BytesContent;
 import org.casaba.codec.CmykConversion;
 import org.casaba.codec.DecodedImage;
 import org.casaba.codec.Picture;
@@ -153,6 +154,27 @@ class TiffDecoderTest {
         assertEquals(whole.part(region), Picture.of(image.rows(0, region)), region::toString);
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          LOSSLESS
+              + """
+              rgb-jpeg-ycbcr-tiles,     rgb-jpeg-ycbcr-tiles
+              rgb-jpeg-ycbcr-strips,    rgb-jpeg-ycbcr-strips
+              rgb-jpeg-planar,          rgb-jpeg-planar
+              """)
+  void littleMemoryGivesTheSamePixels(String file, String reference) throws IOException {
+    BytesContent content = new BytesContent(TiffFixture.file(file + ".tif"));
+    Page page = TiffIndex.read(content).pages().getFirst();
+    TiffRows rows =
+        new TiffRows(
+            new SegmentReader(content, page, 1),
+            new PixelConversion(page.interpretation(), null),
+            page,
+            page.size().whole());
+    assertEquals(TiffFixture.png(reference + ".png"), Picture.of(rows));
   }
 
   static int largestDifference(Picture a, Picture b) {

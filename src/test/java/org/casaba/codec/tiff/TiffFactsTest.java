@@ -229,4 +229,32 @@ class TiffFactsTest {
     fields.put(273, TiffFile.longs(file.append(pixels)));
     assertArrayEquals(pixels, Picture.of(new TiffDecoder(), file.of(fields)).bytes());
   }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void longTablesOfTilesStayInTheFile(boolean big) throws IOException {
+    TiffFile file = big ? TiffFile.big() : TiffFile.classic();
+    int tiles = 150;
+    long[] offsets = new long[tiles * tiles];
+    long[] counts = new long[tiles * tiles];
+    byte[] all = Picture.noise(16, 16 * 7, PixelLayout.GRAY, 5).bytes();
+    long data = file.append(all);
+    for (int i = 0; i < offsets.length; i++) {
+      offsets[i] = data + 256 * (i % 7);
+      counts[i] = 256;
+    }
+    Map<Integer, Values> fields = TiffFile.picture(16 * tiles, 16 * tiles, 1);
+    fields.put(322, TiffFile.shorts(16));
+    fields.put(323, TiffFile.shorts(16));
+    fields.put(324, new Values(big ? TiffFile.LONG8 : TiffFile.LONG, offsets.length, offsets));
+    fields.put(325, new Values(TiffFile.SHORT, counts.length, counts));
+    BytesContent content = new BytesContent(file.of(fields));
+    try (DecodedImage image = new TiffDecoder().open(content)) {
+      Picture actual = Picture.of(image.rows(0, new Rectangle(16 * 149, 16 * 148, 16, 16)));
+      int index = (148 * tiles + 149) % 7;
+      assertArrayEquals(
+          java.util.Arrays.copyOfRange(all, 256 * index, 256 * index + 256), actual.bytes());
+      assertTrue(content.bytesRead() < 20_000);
+    }
+  }
 }
