@@ -26,6 +26,8 @@ import org.casaba.plan.Planner;
 import org.casaba.render.Renderer;
 import org.casaba.service.ImageService;
 import org.casaba.service.InformationService;
+import org.casaba.service.Rendering;
+import org.casaba.service.StoredImages;
 import org.casaba.source.FilesystemSource;
 import org.casaba.web.PublicUri;
 import org.casaba.web.Site;
@@ -52,21 +54,13 @@ final class Application implements Closeable {
 
   /** Puts the parts together as the settings say. */
   static Application of(Settings settings) {
-    Instant since = Instant.now();
     FilesystemSource source = new FilesystemSource(settings.source());
-    Codecs codecs =
-        new Codecs(
-            List.of(
-                new TiffDecoder(),
-                new JpegDecoder(),
-                new PngDecoder(),
-                new GifDecoder(),
-                new BmpDecoder()),
-            List.of(new JpegEncoder(), new PngEncoder(), new GifEncoder(), new TiffEncoder()));
+    Codecs codecs = codecs();
+    StoredImages images = new StoredImages(source, codecs, Instant.now());
     Planner planner = new Planner(settings.plan());
     Renderer renderer = new Renderer(codecs::encoder, settings.render());
     Delegate delegate = Delegate.OPEN;
-    HealthCheck images =
+    HealthCheck folder =
         () ->
             source.isThere()
                 ? Optional.empty()
@@ -76,12 +70,23 @@ final class Application implements Closeable {
             settings.web(),
             new PublicUri(settings.web()),
             new ImageService(
-                delegate, source, codecs, planner, renderer, DerivativeCache.NONE, since),
-            new InformationService(delegate, source, codecs, planner, since),
+                delegate, images, planner, new Rendering(renderer, DerivativeCache.NONE)),
+            new InformationService(delegate, images, planner),
             new InformationJson(settings.information()),
             Metrics.NONE,
-            List.of(images)),
+            List.of(folder)),
         List.of());
+  }
+
+  private static Codecs codecs() {
+    return new Codecs(
+        List.of(
+            new TiffDecoder(),
+            new JpegDecoder(),
+            new PngDecoder(),
+            new GifDecoder(),
+            new BmpDecoder()),
+        List.of(new JpegEncoder(), new PngEncoder(), new GifEncoder(), new TiffEncoder()));
   }
 
   Site site() {

@@ -1,57 +1,31 @@
 package org.casaba.service;
 
 import java.io.IOException;
-import java.time.Instant;
-import org.casaba.cache.DerivativeCache;
-import org.casaba.codec.Codecs;
-import org.casaba.content.ContentVersion;
 import org.casaba.delegate.Access;
 import org.casaba.delegate.Delegate;
 import org.casaba.delegate.RequestFacts;
 import org.casaba.iiif.ImageRequest;
 import org.casaba.iiif.Size;
-import org.casaba.plan.CanonicalRequest;
-import org.casaba.plan.DerivativeKey;
-import org.casaba.plan.ImageFacts;
 import org.casaba.plan.Limits;
 import org.casaba.plan.Plan;
 import org.casaba.plan.Planner;
 import org.casaba.plan.RenderPlan;
 import org.casaba.plan.UnsatisfiableRequestException;
-import org.casaba.render.Renderer;
-import org.casaba.source.Source;
 import org.casaba.source.SourceException;
 
-/** Answers image requests: asks the delegate, opens the source, plans, and has it rendered. */
+/** Answers image requests: asks the delegate, opens the image, plans, and has it rendered. */
 public final class ImageService {
   private final Delegate delegate;
-  private final Source source;
-  private final Codecs codecs;
+  private final StoredImages images;
   private final Planner planner;
-  private final Renderer renderer;
-  private final DerivativeCache cache;
-  private final Instant since;
+  private final Rendering rendering;
 
-  /**
-   * Answers from these parts.
-   *
-   * @param since from when on this configuration holds: no answer is older
-   */
   public ImageService(
-      Delegate delegate,
-      Source source,
-      Codecs codecs,
-      Planner planner,
-      Renderer renderer,
-      DerivativeCache cache,
-      Instant since) {
+      Delegate delegate, StoredImages images, Planner planner, Rendering rendering) {
     this.delegate = delegate;
-    this.source = source;
-    this.codecs = codecs;
+    this.images = images;
     this.planner = planner;
-    this.renderer = renderer;
-    this.cache = cache;
-    this.since = since;
+    this.rendering = rendering;
   }
 
   /**
@@ -72,17 +46,17 @@ public final class ImageService {
 
   private ImageAnswer answer(ImageRequest request, Limits limits, boolean varies)
       throws SourceException, UnsatisfiableRequestException, IOException {
-    OpenImage open = OpenImage.open(source, codecs, request.identifier());
+    OpenImage open = images.open(request.identifier());
     boolean handedOver = false;
     try {
-      ImageFacts facts = open.image().facts();
-      switch (planner.plan(request, facts, limits)) {
+      switch (planner.plan(request, open.image().facts(), limits)) {
         case Plan.MaxInstead() -> {
           return new ImageAnswer.Elsewhere(request.withSize(new Size.Max(false)));
         }
         case RenderPlan plan -> {
+          Picture picture = new Picture(open, request, plan, rendering, varies);
           handedOver = true;
-          return picture(request, open, plan, varies);
+          return picture;
         }
       }
     } finally {
@@ -90,17 +64,5 @@ public final class ImageService {
         open.close();
       }
     }
-  }
-
-  private Picture picture(ImageRequest request, OpenImage open, RenderPlan plan, boolean varies) {
-    ContentVersion version = open.content().version();
-    return new Picture(
-        open,
-        CanonicalRequest.of(request, open.image().facts(), plan),
-        DerivativeKey.of(request.identifier(), version, plan, renderer.settings()),
-        version.modified().isAfter(since) ? version.modified() : since,
-        varies,
-        cache,
-        out -> renderer.render(open.image(), plan, out));
   }
 }

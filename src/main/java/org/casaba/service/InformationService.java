@@ -1,8 +1,6 @@
 package org.casaba.service;
 
 import java.io.IOException;
-import java.time.Instant;
-import org.casaba.codec.Codecs;
 import org.casaba.delegate.Access;
 import org.casaba.delegate.Delegate;
 import org.casaba.delegate.RequestFacts;
@@ -10,29 +8,18 @@ import org.casaba.iiif.Identifier;
 import org.casaba.info.ImageInformation;
 import org.casaba.plan.Limits;
 import org.casaba.plan.Planner;
-import org.casaba.source.Source;
 import org.casaba.source.SourceException;
 
-/** Answers information requests: asks the delegate, opens the source, reads the image's headers. */
+/** Answers information requests: asks the delegate, opens the image, reads the image's headers. */
 public final class InformationService {
   private final Delegate delegate;
-  private final Source source;
-  private final Codecs codecs;
+  private final StoredImages images;
   private final Planner planner;
-  private final Instant since;
 
-  /**
-   * Answers from these parts.
-   *
-   * @param since from when on this configuration holds: no answer is older
-   */
-  public InformationService(
-      Delegate delegate, Source source, Codecs codecs, Planner planner, Instant since) {
+  public InformationService(Delegate delegate, StoredImages images, Planner planner) {
     this.delegate = delegate;
-    this.source = source;
-    this.codecs = codecs;
+    this.images = images;
     this.planner = planner;
-    this.since = since;
   }
 
   /**
@@ -56,16 +43,15 @@ public final class InformationService {
    * @throws SourceException if not
    */
   public void find(Identifier identifier) throws SourceException, IOException {
-    source.open(identifier).close();
+    images.find(identifier);
   }
 
   private InformationAnswer answer(Identifier identifier, Limits limits, boolean varies)
       throws SourceException, IOException {
-    try (OpenImage open = OpenImage.open(source, codecs, identifier)) {
-      Instant modified = open.content().version().modified();
+    try (OpenImage open = images.open(identifier)) {
       return new InformationAnswer.Information(
           ImageInformation.of(open.image().facts(), limits, planner.upscaling()),
-          modified.isAfter(since) ? modified : since,
+          open.lastModified(),
           varies);
     }
   }

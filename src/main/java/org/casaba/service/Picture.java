@@ -4,10 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.util.Optional;
-import org.casaba.cache.DerivativeCache;
 import org.casaba.iiif.ImageRequest;
+import org.casaba.plan.CanonicalRequest;
 import org.casaba.plan.DerivativeKey;
+import org.casaba.plan.RenderPlan;
 
 /**
  * A picture, planned and ready to be rendered into a stream. Holds the stored image open until it
@@ -15,28 +15,20 @@ import org.casaba.plan.DerivativeKey;
  */
 public final class Picture implements ImageAnswer, Closeable {
   private final OpenImage image;
+  private final RenderPlan plan;
+  private final Rendering rendering;
   private final ImageRequest canonical;
   private final DerivativeKey key;
-  private final Instant lastModified;
   private final boolean varies;
-  private final DerivativeCache cache;
-  private final DerivativeCache.Rendering rendering;
 
   Picture(
-      OpenImage image,
-      ImageRequest canonical,
-      DerivativeKey key,
-      Instant lastModified,
-      boolean varies,
-      DerivativeCache cache,
-      DerivativeCache.Rendering rendering) {
+      OpenImage image, ImageRequest request, RenderPlan plan, Rendering rendering, boolean varies) {
     this.image = image;
-    this.canonical = canonical;
-    this.key = key;
-    this.lastModified = lastModified;
-    this.varies = varies;
-    this.cache = cache;
+    this.plan = plan;
     this.rendering = rendering;
+    this.canonical = CanonicalRequest.of(request, image.image().facts(), plan);
+    this.key = rendering.key(image, request.identifier().value(), plan);
+    this.varies = varies;
   }
 
   /** The one way to write this request. */
@@ -51,7 +43,7 @@ public final class Picture implements ImageAnswer, Closeable {
 
   /** When the stored image, or how it is rendered, last changed. */
   public Instant lastModified() {
-    return lastModified;
+    return image.lastModified();
   }
 
   /** Whether another caller may get another picture for the same URI. */
@@ -61,12 +53,7 @@ public final class Picture implements ImageAnswer, Closeable {
 
   /** Writes the file that was asked for. */
   public void writeTo(OutputStream out) throws IOException {
-    Optional<byte[]> kept = cache.find(key);
-    if (kept.isPresent()) {
-      out.write(kept.get());
-    } else {
-      cache.render(key, rendering, out);
-    }
+    rendering.write(key, image, plan, out);
   }
 
   @Override

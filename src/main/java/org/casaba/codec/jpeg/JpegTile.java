@@ -9,8 +9,8 @@ import org.casaba.jpeg.JpegTables;
 
 /**
  * One JPEG stream, complete or abbreviated: a tile or strip of a TIFF. Opening reads the headers
- * only; rows that are being pulled hold little more than a row of MCUs. Immutable and thread-safe if
- * the stream's bytes are; an array is not copied and must not change.
+ * only; rows that are being pulled hold little more than a row of MCUs. Immutable and thread-safe
+ * if the stream's bytes are; an array is not copied and must not change.
  */
 public final class JpegTile {
   /** Coefficients of progressive tiles; larger ones go to a temporary file. */
