@@ -26,6 +26,11 @@ final class CompassRose {
     this.radius = radius;
   }
 
+  /** Lays a breath of paper under the rose, for grounds that are not paper. */
+  void drawGround() {
+    plate.fill(circle(1), Inks.faint(Inks.SHEET, 0.86));
+  }
+
   void draw() {
     double pen = radius / 330;
     drawDegrees(pen);

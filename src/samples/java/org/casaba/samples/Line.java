@@ -172,6 +172,16 @@ record Line(double[] xs, double[] ys) {
         java.util.Arrays.copyOfRange(ys, from, to + 1));
   }
 
+  Line reversed() {
+    var nx = new double[size()];
+    var ny = new double[size()];
+    for (int i = 0; i < nx.length; i++) {
+      nx[i] = xs[nx.length - 1 - i];
+      ny[i] = ys[nx.length - 1 - i];
+    }
+    return new Line(nx, ny);
+  }
+
   Path2D path() {
     Path2D path = new Path2D.Float(Path2D.WIND_NON_ZERO, size());
     path.moveTo(xs[0], ys[0]);

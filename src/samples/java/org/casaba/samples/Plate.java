@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -82,6 +83,19 @@ final class Plate {
 
   private static int block(double position, int count) {
     return Math.clamp((long) Math.floor(position / BLOCK), 0, count - 1);
+  }
+
+  /** Prints everything onto a small picture. */
+  void printAll(BufferedImage image) {
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        Graphics2D graphics = image.createGraphics();
+        graphics.translate(column * BLOCK, row * BLOCK);
+        graphics.clipRect(0, 0, BLOCK, BLOCK);
+        print(column, row, graphics);
+        graphics.dispose();
+      }
+    }
   }
 
   /** Prints one block into graphics whose origin is the block's upper left corner. */

@@ -96,7 +96,7 @@ final class Press {
     int tilesPerBlock = Plate.BLOCK / Pyramid.TILE;
     for (int y = 0; y < Pyramid.across(block.getHeight()); y++) {
       for (int x = 0; x < Pyramid.across(block.getWidth()); x++) {
-        byte[] jpeg = jpeg(tile(block, x * Pyramid.TILE, y * Pyramid.TILE));
+        byte[] jpeg = jpeg(tile(block, x * Pyramid.TILE, y * Pyramid.TILE), quality(level));
         try {
           pyramid.tile(
               level,
@@ -151,8 +151,17 @@ final class Press {
     return redBlue >> 2 & 0xFF00FF | green >> 2 & 0xFF00;
   }
 
+  /* The small levels weigh little and are what is seen first. */
+  private float quality(int level) {
+    return Math.min(0.85f, quality + 0.12f * Math.max(0, level - 1));
+  }
+
   /** A complete baseline JPEG stream, chroma halved both ways. */
   byte[] jpeg(BufferedImage image) {
+    return jpeg(image, quality);
+  }
+
+  private static byte[] jpeg(BufferedImage image, float quality) {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     var bytes = new ByteArrayOutputStream();
     try (var stream = new MemoryCacheImageOutputStream(bytes)) {

@@ -24,10 +24,10 @@ final class Pyramid implements Closeable {
   private static final int RATIONAL = 5;
   private static final int UNDEFINED = 7;
 
-  private record Level(int width, int height, int[] offsets, int[] lengths) {
+  private record Level(int width, int height, int[] offsets, int[] lengths, byte[][] tables) {
     static Level of(int width, int height) {
       int tiles = across(width) * across(height);
-      return new Level(width, height, new int[tiles], new int[tiles]);
+      return new Level(width, height, new int[tiles], new int[tiles], new byte[1][]);
     }
   }
 
@@ -35,7 +35,6 @@ final class Pyramid implements Closeable {
 
   private final FileChannel file;
   private final List<Level> levels = new ArrayList<>();
-  private byte[] tables = {};
 
   /** Begins a file for a picture of that size. */
   Pyramid(Path path, int width, int height) throws IOException {
@@ -72,10 +71,10 @@ final class Pyramid implements Closeable {
     return (pixels + TILE - 1) / TILE;
   }
 
-  /** Appends one tile. All tiles must have the same quantisation. */
+  /** Appends one tile. All tiles of a level must have the same quantisation. */
   synchronized void tile(int level, int column, int row, JpegTile jpeg) throws IOException {
-    tables = jpeg.tables();
     Level into = levels.get(level);
+    into.tables()[0] = jpeg.tables();
     int index = row * across(into.width()) + column;
     into.offsets()[index] = (int) file.position();
     into.lengths()[index] = jpeg.scan().length;
@@ -103,6 +102,7 @@ final class Pyramid implements Closeable {
 
   private List<Entry> entries(int number) {
     Level level = levels.get(number);
+    byte[] tables = level.tables()[0];
     return List.of(
         longs(254, number == 0 ? 0 : 1),
         longs(256, level.width()),

@@ -25,6 +25,11 @@ final class Sea {
     return distance.at(x, y);
   }
 
+  /** The same without the steps of the grid. */
+  double smoothDistance(double x, double y) {
+    return distance.smooth(x, y);
+  }
+
   double fathoms(double x, double y) {
     double off = distance.at(x, y);
     double banks = 1 + 0.55 * noise.fractal(x / 900, y / 900, 4, 0.5);

@@ -140,6 +140,9 @@ final class Settlements {
   }
 
   void draw(Plate plate, Waters waters, Reserve letters) {
+    for (Town town : towns) {
+      town.drawGround(plate, new AffineTransform());
+    }
     roads.draw(plate, waters);
     for (Town town : towns) {
       town.draw(plate, new AffineTransform(), 0.9, (x, y) -> offRoad(x, y) && letters.free(x, y));

@@ -14,8 +14,12 @@ import java.util.function.BiPredicate;
  * around the edges of each block with yards behind.
  */
 final class Town {
-  /** One roof. */
-  record House(Path2D plan, boolean grand) {}
+  /** One roof; corners in order around it. */
+  record House(double[][] corners, boolean grand) {
+    Path2D plan() {
+      return quad(corners);
+    }
+  }
 
   /** The ground between streets; corners in order around it. */
   record Block(double[][] corners, boolean market, boolean church) {
@@ -46,6 +50,7 @@ final class Town {
   private final Noise noise;
   private final List<Block> blocks = new ArrayList<>();
   private final List<House> houses = new ArrayList<>();
+  private final List<Line> streets = new ArrayList<>();
 
   /**
    * Lays out a town.
@@ -66,6 +71,9 @@ final class Town {
         layBlock(us, vs, i, j, dry);
       }
     }
+    for (int j = 1; j + 1 < vs.length; j++) {
+      street(vs[j]);
+    }
     chooseMarket();
     blocks.forEach(this::build);
   }
@@ -84,6 +92,25 @@ final class Town {
 
   double radius() {
     return radius;
+  }
+
+  /** The long streets, from end to end of the town, as centre lines. */
+  List<Line> streets() {
+    return streets;
+  }
+
+  private void street(double v) {
+    double reach = Math.sqrt(Math.max(0, radius * radius - v * v));
+    List<double[]> points = new ArrayList<>();
+    for (double u = -reach; u <= reach; u += 12) {
+      points.add(place(u, v));
+    }
+    if (points.size() > 5) {
+      streets.add(
+          new Line(
+              points.stream().mapToDouble(p -> p[0]).toArray(),
+              points.stream().mapToDouble(p -> p[1]).toArray()));
+    }
   }
 
   private double[] cuts(double step) {
@@ -190,7 +217,8 @@ final class Town {
     boolean grand = random.nextInt(16) == 0;
     houses.add(
         new House(
-            quad(block.at(s0, t0), block.at(s1, t0), block.at(s1, t1), block.at(s0, t1)), grand));
+            new double[][] {block.at(s0, t0), block.at(s1, t0), block.at(s1, t1), block.at(s0, t1)},
+            grand));
   }
 
   private static Path2D quad(double[]... corners) {
@@ -210,17 +238,21 @@ final class Town {
     }
   }
 
+  /** Draws the yards, which roads may cross. */
+  void drawGround(Plate plate, AffineTransform view) {
+    for (Block block : blocks) {
+      Shape outline = view.createTransformedShape(block.outline());
+      plate.fill(outline, block.market() ? Inks.SHEET : Inks.faint(Inks.LEAF, 0.55));
+    }
+  }
+
   /**
-   * Draws blocks, houses with their shadow, market and church.
+   * Draws houses with their shadow, church and fountain.
    *
    * @param view from the town's map to the plate
    * @param free where houses may stand (not on the roads)
    */
   void draw(Plate plate, AffineTransform view, double pen, BiPredicate<Double, Double> free) {
-    for (Block block : blocks) {
-      Shape outline = view.createTransformedShape(block.outline());
-      plate.fill(outline, block.market() ? Inks.SHEET : Inks.faint(Inks.LEAF, 0.55));
-    }
     for (House house : houses) {
       var bounds = house.plan().getBounds2D();
       if (free.test(bounds.getCenterX(), bounds.getCenterY())) {
@@ -243,6 +275,44 @@ final class Town {
     plate.fill(shifted.createTransformedShape(house.plan()), Inks.faint(Inks.BLACK, 0.75));
     Shape plan = view.createTransformedShape(house.plan());
     plate.outline(plan, house.grand() ? Inks.OCHRE : Inks.ROSE, pen, Inks.BLACK);
+    if (view.getScaleX() > 2) {
+      drawRoof(plate, view, house);
+    }
+  }
+
+  /* A ridge between the shorter sides, and strokes down the side away from the light. */
+  private static void drawRoof(Plate plate, AffineTransform view, House house) {
+    double[][] c = house.corners();
+    boolean along = distance(c[0], c[1]) > distance(c[1], c[2]);
+    double[] from = along ? middle(c[0], c[3]) : middle(c[0], c[1]);
+    double[] to = along ? middle(c[1], c[2]) : middle(c[3], c[2]);
+    double[] eaveFrom = along ? c[3] : c[1];
+    double[] eaveTo = c[2];
+    Path2D lines = new Path2D.Double();
+    for (int i = 0; i <= 7; i++) {
+      double share = i / 7.0;
+      double[] ridge = between(from, to, share);
+      double[] eave = between(eaveFrom, eaveTo, share);
+      lines.moveTo(ridge[0], ridge[1]);
+      lines.lineTo(eave[0], eave[1]);
+    }
+    plate.draw(view.createTransformedShape(lines), 0.7, Inks.faint(Inks.BLACK, 0.5));
+    plate.draw(
+        view.createTransformedShape(Line.through(from[0], from[1], to[0], to[1]).path()),
+        1.1,
+        Inks.BLACK);
+  }
+
+  private static double distance(double[] a, double[] b) {
+    return Math.hypot(a[0] - b[0], a[1] - b[1]);
+  }
+
+  private static double[] middle(double[] a, double[] b) {
+    return between(a, b, 0.5);
+  }
+
+  private static double[] between(double[] a, double[] b, double share) {
+    return new double[] {a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])};
   }
 
   private static void drawChurch(Plate plate, AffineTransform view, double pen, Block block) {

@@ -79,7 +79,25 @@ final class Waters {
       cell = next;
     }
     if (points.size() > 14) {
+      joinNearest(points.getLast());
       rivers.add(river(points));
+    }
+  }
+
+  /* Rivers are smoothed after they were traced: a tributary ends on what became of the other. */
+  private void joinNearest(double[] end) {
+    double nearest = 40;
+    double x = end[0];
+    double y = end[1];
+    for (River river : rivers) {
+      for (int i = 0; i < river.course().size(); i++) {
+        double away = Math.hypot(river.course().xs()[i] - x, river.course().ys()[i] - y);
+        if (away < nearest) {
+          nearest = away;
+          end[0] = river.course().xs()[i];
+          end[1] = river.course().ys()[i];
+        }
+      }
     }
   }
 
