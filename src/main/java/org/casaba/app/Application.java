@@ -29,6 +29,7 @@ import org.casaba.service.InformationService;
 import org.casaba.service.Rendering;
 import org.casaba.service.StoredImages;
 import org.casaba.source.FilesystemSource;
+import org.casaba.web.PageSettings;
 import org.casaba.web.PublicUri;
 import org.casaba.web.Site;
 import org.slf4j.Logger;
@@ -53,7 +54,7 @@ final class Application implements Closeable {
   }
 
   /** Puts the parts together as the settings say. */
-  static Application of(Settings settings) {
+  static Application of(Settings settings, PageSettings pages) {
     FilesystemSource source = new FilesystemSource(settings.source());
     Codecs codecs = codecs();
     StoredImages images = new StoredImages(source, codecs, Instant.now());
@@ -74,7 +75,8 @@ final class Application implements Closeable {
             new InformationService(delegate, images, planner),
             new InformationJson(settings.information()),
             Metrics.NONE,
-            List.of(folder)),
+            List.of(folder),
+            pages),
         List.of());
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -25,6 +26,7 @@ import org.casaba.config.SettingsLoader;
 import org.casaba.config.Surroundings;
 import org.casaba.plan.Limits;
 import org.casaba.web.CurrentSite;
+import org.casaba.web.PageSettings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,11 +53,13 @@ public final class Bootstrap implements ServletContextListener {
         .addFilter("doorway", new Doorway(succession, requests))
         .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
     String version = version(context);
-    SettingsLoader loader = new SettingsLoader(surroundings(context));
+    Surroundings surroundings = surroundings(context);
+    SettingsLoader loader = new SettingsLoader(surroundings);
     ConfigurationWatch changes =
-        new ConfigurationWatch(loader, next -> serve(version, loader, next), BETWEEN_LOOKS);
+        new ConfigurationWatch(
+            loader, next -> serve(version, surroundings, loader, next), BETWEEN_LOOKS);
     try {
-      serve(version, loader, loader.load());
+      serve(version, surroundings, loader, loader.load());
     } catch (SettingsException e) {
       LOG.error("Casaba {} answers nothing because of {}", version, e.getMessage());
     }
@@ -63,9 +67,13 @@ public final class Bootstrap implements ServletContextListener {
     watch = changes;
   }
 
-  private void serve(String version, SettingsLoader loader, Settings settings) {
-    succession.replace(Application.of(settings));
+  private void serve(
+      String version, Surroundings surroundings, SettingsLoader loader, Settings settings) {
     Path root = settings.source().root();
+    boolean configured = !root.equals(surroundings.samples());
+    PageSettings pages =
+        new PageSettings(version, configured, configured ? List.of() : SampleImages.ALL);
+    succession.replace(Application.of(settings, pages));
     LOG.info(
         "Casaba {} serves {}, configured by {}; largest answers: {}",
         version,

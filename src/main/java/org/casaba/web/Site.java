@@ -11,6 +11,7 @@ import org.casaba.service.InformationService;
  * What the servlets serve under one configuration.
  *
  * @param checks asked by {@code /health}
+ * @param pages for the landing page
  */
 public record Site(
     WebSettings settings,
@@ -19,7 +20,8 @@ public record Site(
     InformationService information,
     InformationJson json,
     Metrics metrics,
-    List<HealthCheck> checks) {
+    List<HealthCheck> checks,
+    PageSettings pages) {
   public Site {
     checks = List.copyOf(checks);
   }

@@ -16,11 +16,13 @@ import org.casaba.config.Settings;
 import org.casaba.config.SettingsLoader;
 import org.casaba.config.Surroundings;
 import org.casaba.web.CurrentSite;
+import org.casaba.web.PageSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class SuccessionTest {
+  private static final PageSettings NO_PAGES = new PageSettings("test", false, List.of());
   private static final Logger LOG = Logger.getLogger(Application.class.getName());
 
   private final RequestsUnderway requests = new RequestsUnderway();
@@ -40,7 +42,7 @@ final class SuccessionTest {
   private Application application(Closeable... parts) throws Exception {
     Settings settings =
         new SettingsLoader(new Surroundings(Map.of(), Map.of(), null, Path.of("images"))).load();
-    return new Application(Application.of(settings).site(), List.of(parts));
+    return new Application(Application.of(settings, NO_PAGES).site(), List.of(parts));
   }
 
   private Closeable part(String name) {
