@@ -89,7 +89,6 @@ final class ArchitectureTest {
       List.of(
           new Owned("org.apache.commons..", "config"),
           new Owned("com.fasterxml.jackson..", "info", "web"),
-          new Owned("com.twelvemonkeys..", "codec"),
           new Owned("javax.imageio..", "codec"),
           new Owned("java.awt..", "codec"),
           new Owned("java.lang.foreign..", "codec", "jpeg"),
