@@ -90,6 +90,19 @@ final class Directory {
     return values;
   }
 
+  /** The values of a field of ratios; others if it is absent or has too few. */
+  double[] ratios(Tag tag, double[] otherwise) throws IOException {
+    Field field = fields.get(tag);
+    if (field == null || field.count() < otherwise.length) {
+      return otherwise.clone();
+    }
+    double[] values = new double[otherwise.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = field.ratio(bytes, i);
+    }
+    return values;
+  }
+
   /** Whether another directory's picture is made of this one's: reduced or a mask. */
   Kind kind() throws IOException {
     long flags = number(Tag.NEW_SUBFILE_TYPE, 0);

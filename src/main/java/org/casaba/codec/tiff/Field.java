@@ -11,6 +11,7 @@ import org.casaba.codec.DamagedImageException;
  * @param position of the first value
  */
 record Field(int type, long count, long position) {
+  private static final int RATIONAL = 5;
 
   /** Bytes of one value; 0 for a type that does not exist. */
   static int width(int type) {
@@ -39,8 +40,23 @@ record Field(int type, long count, long position) {
       case 3 -> bytes.u16(at);
       case 4, 13 -> bytes.u32(at);
       case 16, 18 -> bytes.u64(at);
-      default ->
-          throw new DamagedImageException("A field of the TIFF directory has the wrong type.");
+      default -> throw wrongType();
     };
+  }
+
+  /** The value at an index, which must be an unsigned ratio or whole number. */
+  double ratio(TiffBytes bytes, long index) throws IOException {
+    if (type != RATIONAL) {
+      return number(bytes, index);
+    }
+    if (index >= count) {
+      throw new DamagedImageException("A field of the TIFF directory has too few values.");
+    }
+    long at = position + index * width(type);
+    return (double) bytes.u32(at) / Math.max(1, bytes.u32(at + 4));
+  }
+
+  private static DamagedImageException wrongType() {
+    return new DamagedImageException("A field of the TIFF directory has the wrong type.");
   }
 }

@@ -4,9 +4,6 @@ import java.util.stream.IntStream;
 
 /** The colours of a ColorMap field, by index. Immutable. */
 final class Palette {
-  /** No colours. */
-  static final Palette NONE = new Palette(new byte[0]);
-
   /** Red, green, blue of each colour. */
   private final byte[] colors;
 

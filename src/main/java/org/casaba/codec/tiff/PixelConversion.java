@@ -10,6 +10,7 @@ final class PixelConversion {
   private final Interpretation interpretation;
   private final PixelLayout layout;
   private final @Nullable CmykConversion inks;
+  private final @Nullable Palette palette;
 
   /**
    * The conversion of a page.
@@ -20,6 +21,8 @@ final class PixelConversion {
     this.interpretation = interpretation;
     this.layout = interpretation.layout();
     this.inks = inks;
+    this.palette =
+        interpretation.photometric() instanceof Photometric.Indexed(Palette p) ? p : null;
   }
 
   PixelLayout layout() {
@@ -39,42 +42,53 @@ final class PixelConversion {
    */
   void convert(byte[] samples, int pixels, byte[] target, int offset) {
     switch (interpretation.photometric()) {
-      case BLACK_IS_ZERO -> gray(samples, pixels, target, offset, 0);
-      case WHITE_IS_ZERO -> gray(samples, pixels, target, offset, 0xFF);
-      case RGB -> rgb(samples, pixels, target, offset);
-      case PALETTE -> palette(samples, pixels, target, offset);
-      case CMYK -> inks(samples, pixels, target, offset);
+      case Photometric.Rgb _ -> copy(samples, pixels, target, offset);
+      case Photometric.Indexed _ -> look(samples, pixels, target, offset);
+      case Photometric.Inks _ -> inks(samples, pixels, target, offset);
+      case Photometric.Gray(boolean whiteIsZero) -> {
+        if (whiteIsZero) {
+          invert(samples, pixels);
+        }
+        copy(samples, pixels, target, offset);
+      }
+      case Photometric.Ycbcr(YcbcrSpace space) -> {
+        space.convert(samples, pixels, interpretation.samples());
+        copy(samples, pixels, target, offset);
+      }
     }
     if (interpretation.hasAlpha()) {
       alpha(samples, pixels, target, offset);
     }
   }
 
-  private void gray(byte[] samples, int pixels, byte[] target, int offset, int flip) {
+  /** Turns round the first sample of each pixel. */
+  private void invert(byte[] samples, int pixels) {
     int step = interpretation.samples();
-    int bands = layout.bands();
-    for (int i = 0, s = 0, t = offset; i < pixels; i++, s += step, t += bands) {
-      target[t] = (byte) (samples[s] ^ flip);
+    for (int i = 0, s = 0; i < pixels; i++, s += step) {
+      samples[s] = (byte) ~samples[s];
     }
   }
 
-  private void rgb(byte[] samples, int pixels, byte[] target, int offset) {
+  private void copy(byte[] samples, int pixels, byte[] target, int offset) {
     int step = interpretation.samples();
     int bands = layout.bands();
+    int colors = interpretation.photometric().colors();
     for (int i = 0, s = 0, t = offset; i < pixels; i++, s += step, t += bands) {
       target[t] = samples[s];
-      target[t + 1] = samples[s + 1];
-      target[t + 2] = samples[s + 2];
+      if (colors == 3) {
+        target[t + 1] = samples[s + 1];
+        target[t + 2] = samples[s + 2];
+      }
     }
   }
 
-  private void palette(byte[] samples, int pixels, byte[] target, int offset) {
-    Palette palette = interpretation.palette();
+  private void look(byte[] samples, int pixels, byte[] target, int offset) {
+    Palette colors = Objects.requireNonNull(palette);
     int step = interpretation.samples();
     int bands = layout.bands();
     int opaque = interpretation.hasAlpha() ? bands - 1 : bands;
     for (int i = 0, s = 0, t = offset; i < pixels; i++, s += step, t += bands) {
-      palette.put(samples[s] & 0xFF, target, t, opaque);
+      colors.put(samples[s] & 0xFF, target, t, opaque);
     }
   }
 

@@ -87,7 +87,7 @@ final class SegmentReader {
       if (segments[i].isStored()) {
         opened.add(open(segments[i], stored[i], part, span.parts().size()));
       } else {
-        int count = part.width() * page.coding().samples();
+        int count = part.width() * page.coding().layout().samples();
         opened.add((row, at) -> Arrays.fill(row, at, at + count, (byte) 0));
       }
     }
@@ -147,10 +147,10 @@ final class SegmentReader {
     int share = memory / abreast;
     long piece = Math.clamp(share, SMALLEST_PIECE, LARGEST_PIECE);
     Segment needed = segment;
-    if (coding.compression() == Compression.NONE) {
-      long stride = coding.rowBytes(page.grid().segment().width());
+    if (coding.compression() == Compression.NONE && !coding.layout().isSubsampled()) {
+      long stride = coding.layout().rowBytes(page.grid().segment().width());
       needed = new Segment(segment.offset(), Math.min(segment.length(), part.bottom() * stride));
-      long row = coding.rowBytes(part.width()) + 1;
+      long row = coding.layout().rowBytes(part.width()) + 1;
       if (stride > SMALLEST_PIECE && stride > 4 * row) {
         piece = row;
       }
@@ -172,14 +172,17 @@ final class SegmentReader {
               new CcittBytes(input, coding.compression(), coding.options(), width);
           case JPEG -> throw new AssertionError("JPEG streams have no decompressed bytes");
         };
+    if (coding.layout().isSubsampled()) {
+      return new SubsampledRows(bytes, coding.layout(), width, part);
+    }
     var wanted = new UnpackedRows.Wanted(part, page.interpretation().isScaled());
-    return new UnpackedRows(bytes, coding, width, wanted);
+    return new UnpackedRows(bytes, coding.layout(), width, wanted);
   }
 
   private SampleRows jpeg(JpegBytes stream, Rectangle part) throws IOException {
     Coding coding = page.coding();
     JpegTile tile = JpegTile.open(stream, tables, coding.jpeg().transform());
-    if (tile.bands() != coding.samples() || !part.isInside(tile.size())) {
+    if (tile.bands() != coding.layout().samples() || !part.isInside(tile.size())) {
       throw new DamagedImageException("A JPEG tile or strip does not fit its TIFF file.");
     }
     return new JpegRows(tile.bands(part));

@@ -37,7 +37,7 @@ final class TiffImage implements DecodedImage {
   @Override
   public Optional<byte[]> iccProfile() {
     Interpretation interpretation = index.pages().getFirst().interpretation();
-    return interpretation.photometric() == Photometric.CMYK
+    return interpretation.photometric() instanceof Photometric.Inks
         ? Optional.empty()
         : icc.flatMap(profile -> IccProfile.usable(profile, interpretation.layout()));
   }
@@ -49,7 +49,7 @@ final class TiffImage implements DecodedImage {
       throw new IllegalArgumentException(region + " is not inside " + page.size());
     }
     Interpretation interpretation = page.interpretation();
-    boolean inked = interpretation.photometric() == Photometric.CMYK;
+    boolean inked = interpretation.photometric() instanceof Photometric.Inks;
     PixelConversion conversion = new PixelConversion(interpretation, inked ? inks() : null);
     SegmentReader reader = new SegmentReader(content, page, SegmentReader.MEMORY);
     return new TiffRows(reader, conversion, page, region);

@@ -82,12 +82,7 @@ record TiffIndex(ImageFacts facts, List<Page> pages, @Nullable Field icc) {
       Page page = PageReader.read(directory);
       Interpretation mine = page.interpretation();
       Interpretation whole = full.interpretation();
-      boolean alike =
-          marked
-              ? mine.layout() == whole.layout()
-              : mine.photometric() == whole.photometric()
-                  && mine.bits() == whole.bits()
-                  && mine.samples() == whole.samples();
+      boolean alike = marked ? mine.layout() == whole.layout() : mine.isLike(whole);
       if (alike) {
         pages.add(page);
       }

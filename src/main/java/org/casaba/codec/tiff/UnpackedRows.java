@@ -7,10 +7,12 @@ import org.casaba.geometry.Rectangle;
 /** Samples out of the decompressed bytes of a segment. */
 final class UnpackedRows implements SampleRows {
   private final SegmentBytes bytes;
-  private final Coding coding;
-  private final boolean scaled;
+  private final SampleLayout layout;
 
-  /** Samples to deliver of each row, and how many lie before them in {@link #row}. */
+  /** What a sample's value becomes, for up to 8 bits. */
+  private final byte[] values;
+
+  /** Samples to deliver of each row, and how many bits lie before them in {@link #row}. */
   private final int count;
 
   private final int before;
@@ -23,28 +25,38 @@ final class UnpackedRows implements SampleRows {
 
   private long due;
 
+  /** The part of a segment to deliver and whether its samples are to be brought to 0 … 255. */
+  record Wanted(Rectangle part, boolean scaled) {}
+
   /**
    * Starts before the first row of a part.
    *
    * @param width of the segment in pixels
    */
-  UnpackedRows(SegmentBytes bytes, Coding coding, int width, Wanted wanted) {
+  UnpackedRows(SegmentBytes bytes, SampleLayout layout, int width, Wanted wanted) {
     this.bytes = bytes;
-    this.coding = coding;
-    this.scaled = wanted.scaled();
+    this.layout = layout;
+    values = values(layout.bits(), wanted.scaled());
     Rectangle part = wanted.part();
-    long stride = coding.rowBytes(width);
+    long stride = layout.rowBytes(width);
+    long bit = (long) part.x() * layout.samples() * layout.bits();
     // Differences have to be summed up from the beginning of the row.
-    long first = coding.predicted() ? 0 : (long) part.x() * coding.samples() * coding.bits() / 8;
-    row = new byte[(int) (coding.rowBytes(part.right()) - first)];
-    count = part.width() * coding.samples();
-    before = (int) ((long) part.x() * coding.samples() - first * 8 / coding.bits());
+    long first = layout.predicted() ? 0 : bit / 8;
+    row = new byte[(int) (layout.rowBytes(part.right()) - first)];
+    count = part.width() * layout.samples();
+    before = (int) (bit - first * 8);
     gap = stride - row.length;
     due = part.y() * stride + first;
   }
 
-  /** The part of a segment to deliver and whether its samples are to be brought to 0 … 255. */
-  record Wanted(Rectangle part, boolean scaled) {}
+  private static byte[] values(int bits, boolean scaled) {
+    byte[] values = new byte[bits > 8 ? 0 : 1 << bits];
+    for (int v = 0; v < values.length; v++) {
+      int most = values.length - 1;
+      values[v] = (byte) (scaled ? (v * 255 + most / 2) / most : v);
+    }
+    return values;
+  }
 
   @Override
   public void next(byte[] target, int offset) throws IOException {
@@ -53,26 +65,27 @@ final class UnpackedRows implements SampleRows {
     }
     bytes.read(row, 0, row.length);
     due = gap;
-    if (coding.predicted()) {
+    if (layout.predicted()) {
       sum();
     }
-    switch (coding.bits()) {
-      case 8 -> System.arraycopy(row, before, target, offset, count);
+    switch (layout.bits()) {
+      case 8 -> System.arraycopy(row, before / 8, target, offset, count);
       case 16 -> halve(target, offset);
-      default -> spread(target, offset);
+      case 1, 2, 4 -> spread(target, offset);
+      default -> take(target, offset);
     }
   }
 
   /** Undoes the predictor. */
   private void sum() {
-    int step = coding.samples();
-    if (coding.bits() == 8) {
+    int step = layout.samples();
+    if (layout.bits() == 8) {
       for (int i = step; i < row.length; i++) {
         row[i] += row[i - step];
       }
       return;
     }
-    int high = coding.order() == ByteOrder.BIG_ENDIAN ? 0 : 1;
+    int high = layout.order() == ByteOrder.BIG_ENDIAN ? 0 : 1;
     for (int i = 2 * step; i < row.length; i += 2) {
       int low = (row[i + 1 - high] & 0xFF) + (row[i + 1 - high - 2 * step] & 0xFF);
       row[i + high] += (byte) (row[i + high - 2 * step] + (low >> 8));
@@ -82,22 +95,33 @@ final class UnpackedRows implements SampleRows {
 
   /** 16 bits to 8: v * 255 / 65535, rounded. */
   private void halve(byte[] target, int offset) {
-    int high = coding.order() == ByteOrder.BIG_ENDIAN ? 0 : 1;
-    for (int i = 0, s = 2 * before; i < count; i++, s += 2) {
+    int high = layout.order() == ByteOrder.BIG_ENDIAN ? 0 : 1;
+    for (int i = 0, s = before / 8; i < count; i++, s += 2) {
       int v = ((row[s + high] & 0xFF) << 8) | (row[s + 1 - high] & 0xFF);
       target[offset + i] = (byte) ((v + 128) / 257);
     }
   }
 
-  /** Less than 8 bits to 8. */
+  /** Samples of which a byte holds several. */
   private void spread(byte[] target, int offset) {
-    int bits = coding.bits();
+    int bits = layout.bits();
     int mask = (1 << bits) - 1;
-    int factor = scaled ? 255 / mask : 1;
-    for (int i = 0; i < count; i++) {
-      int at = (before + i) * bits;
-      int v = (row[at >> 3] >> (8 - bits - (at & 7))) & mask;
-      target[offset + i] = (byte) (v * factor);
+    for (int i = 0, at = before; i < count; i++, at += bits) {
+      target[offset + i] = values[(row[at >> 3] >> (8 - bits - (at & 7))) & mask];
+    }
+  }
+
+  /** Samples that begin and end within bytes. */
+  private void take(byte[] target, int offset) {
+    int bits = layout.bits();
+    int most = (1 << bits) - 1;
+    for (int i = 0, at = before; i < count; i++, at += bits) {
+      int three = 0;
+      for (int b = at >> 3; b < (at >> 3) + 3; b++) {
+        three = (three << 8) | (b < row.length ? row[b] & 0xFF : 0);
+      }
+      int v = (three >> (24 - bits - (at & 7))) & most;
+      target[offset + i] = bits < 8 ? values[v] : (byte) ((v * 255 + most / 2) / most);
     }
   }
 

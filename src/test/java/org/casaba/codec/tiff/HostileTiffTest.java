@@ -111,6 +111,21 @@ class HostileTiffTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {513, 514, 529, 530, 532})
+  void ratiosAndSharesOfAllSortsAreHarmless(int tag) throws IOException {
+    for (int compression : new int[] {1, 6}) {
+      for (long value : new long[] {0, 1, 3, 4, 100, ALL_ONES}) {
+        TiffFile file = TiffFile.classic();
+        Map<Integer, Values> fields = picture(file);
+        fields.put(259, TiffFile.shorts(compression));
+        fields.put(262, TiffFile.shorts(6));
+        fields.put(tag, TiffFile.longs(value, value, value, value, value, value));
+        assertHarmless(file.of(fields));
+      }
+    }
+  }
+
   @Test
   void offsetsOutsideTheFileAreDamage() {
     for (long offset : new long[] {1 << 20, ALL_ONES, Long.MAX_VALUE, Long.MIN_VALUE, -5}) {
@@ -284,7 +299,14 @@ class HostileTiffTest {
 
   /** Directories are a small part of a file: every byte of them, changed in several ways. */
   @ParameterizedTest
-  @ValueSource(strings = {"gray2-lzw-tiles", "bitonal-g4-strips", "rgba-associated"})
+  @ValueSource(
+      strings = {
+        "gray2-lzw-tiles",
+        "bitonal-g4-strips",
+        "rgba-associated",
+        "ycbcr-none",
+        "palette4-none"
+      })
   void brokenDirectoriesEndInAPictureOrInWords(String name) throws IOException {
     byte[] file = TiffFixture.file(name + ".tif");
     var bytes = java.nio.ByteBuffer.wrap(file).order(java.nio.ByteOrder.LITTLE_ENDIAN);

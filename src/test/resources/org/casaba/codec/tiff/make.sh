@@ -88,6 +88,14 @@ for f in cmyk-deflate-tiles cmyk-jpeg-tiles; do
   vips pngsave "$work/as-rgba.v" $f-as-rgba.png --strip
 done
 
+# --- YCbCr that is not JPEG
+convert rgb.png -colorspace YCbCr -sampling-factor 1x1 -compress none ycbcr-none.tif
+convert rgb.png -colorspace YCbCr -sampling-factor 1x1 -compress Zip ycbcr-deflate-predicted.tif
+for f in ycbcr-none ycbcr-deflate-predicted; do
+  tiff2rgba -c none -n $f.tif "$work/ycbcr.tif"
+  vips pngsave "$work/ycbcr.tif" $f.png --strip
+done
+
 # --- JPEG
 vips tiffsave rgb.png rgb-jpeg-ycbcr-tiles.tif --compression jpeg --Q 80 $tile
 vips tiffsave rgb.png rgb-jpeg-rgb-tiles.tif --compression jpeg --Q 95 $tile
