@@ -41,7 +41,7 @@ public final class IiifServlet extends HttpServlet {
       }
     } catch (ClientGoneException e) {
       log.debug("The client went away: {}", e.getMessage());
-    } catch (Exception e) {
+    } catch (Exception | OutOfMemoryError | StackOverflowError e) {
       fail(e, request, response);
     }
     Duration time = Duration.ofNanos(System.nanoTime() - start);
@@ -87,7 +87,7 @@ public final class IiifServlet extends HttpServlet {
   }
 
   /** Once the answer has begun, the only honest error is a connection that breaks off. */
-  private static void fail(Exception e, HttpServletRequest request, HttpServletResponse response)
+  private static void fail(Throwable e, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Problem problem = Problems.of(e);
     if (response.isCommitted()) {

@@ -20,7 +20,7 @@ final class Problems {
 
   private Problems() {}
 
-  static Problem of(Exception e) {
+  static Problem of(Throwable e) {
     return switch (e) {
       case IllegalRequestException x -> Problem.of(400, message(x));
       case UnsatisfiableRequestException x ->
@@ -36,15 +36,16 @@ final class Problems {
       case UnsupportedImageException x ->
           Problem.of(501, "This image cannot be shown: " + message(x));
       case DamagedImageException x -> logged(500, "The stored image is damaged: " + message(x), x);
+      case OutOfMemoryError x -> logged(503, "There is no memory left for this at the moment", x);
       default -> logged(500, "Something went wrong inside the server", e);
     };
   }
 
-  private static String message(Exception e) {
+  private static String message(Throwable e) {
     return Optional.ofNullable(e.getMessage()).orElse("no reason is known");
   }
 
-  private static Problem logged(int status, String message, Exception e) {
+  private static Problem logged(int status, String message, Throwable e) {
     String id = UUID.randomUUID().toString().substring(0, 8);
     log.warn("Problem {}: {}", id, message, e);
     return Problem.of(status, message + ". The server's log knows more under " + id + ".");
