@@ -17,6 +17,7 @@ import org.casaba.codec.png.PngDecoder;
 import org.casaba.codec.png.PngEncoder;
 import org.casaba.codec.tiff.TiffDecoder;
 import org.casaba.codec.tiff.TiffEncoder;
+import org.casaba.codec.webp.WebpDecoder;
 import org.casaba.config.Settings;
 import org.casaba.delegate.Delegate;
 import org.casaba.info.InformationJson;
@@ -87,7 +88,8 @@ final class Application implements Closeable {
             new JpegDecoder(),
             new PngDecoder(),
             new GifDecoder(),
-            new BmpDecoder()),
+            new BmpDecoder(),
+            new WebpDecoder()),
         List.of(new JpegEncoder(), new PngEncoder(), new GifEncoder(), new TiffEncoder()));
   }
 

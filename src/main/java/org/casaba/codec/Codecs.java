@@ -1,5 +1,6 @@
 package org.casaba.codec;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.EnumMap;
@@ -17,11 +18,16 @@ public final class Codecs {
    * Chooses among these.
    *
    * @param decoders asked in this order
-   * @param encoders one for each format
+   * @param encoders one for each {@link Format}
    */
   public Codecs(List<Decoder> decoders, List<Encoder> encoders) {
     this.decoders = List.copyOf(decoders);
     encoders.forEach(e -> this.encoders.put(e.format(), e));
+    for (Format format : Format.values()) {
+      if (!this.encoders.containsKey(format)) {
+        throw new IllegalArgumentException("no encoder for " + format);
+      }
+    }
   }
 
   /**
@@ -45,19 +51,24 @@ public final class Codecs {
 
   /**
    * Decoders meet whatever bytes there are: a mistake of theirs about those is the image's fault.
+   * Failures to read the content and errors of the virtual machine, such as want of memory, are
+   * not.
    */
   private static DecodedImage open(Decoder decoder, Content content) throws IOException {
     try {
       return decoder.open(content);
+    } catch (EOFException e) {
+      throw new DamagedImageException("it ends early", e);
     } catch (RuntimeException e) {
       throw new DamagedImageException("its headers cannot be read", e);
     }
   }
 
+  /** What writes that format. */
   public Encoder encoder(Format format) {
     Encoder encoder = encoders.get(format);
     if (encoder == null) {
-      throw new IllegalArgumentException("no encoder for " + format);
+      throw new AssertionError(format);
     }
     return encoder;
   }

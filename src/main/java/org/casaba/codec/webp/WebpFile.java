@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.casaba.codec.ContentReader;
 import org.casaba.codec.DamagedImageException;
 import org.casaba.codec.ExifOrientation;
+import org.casaba.codec.IccProfile;
 import org.casaba.content.Content;
 import org.casaba.geometry.Dimensions;
 import org.casaba.geometry.Orientation;
@@ -29,7 +30,6 @@ record WebpFile(
   private static final int VP8X_LENGTH = 10;
   private static final int ANMF_LENGTH = 16;
   private static final int ANIMATION = 2;
-  private static final int LONGEST_PROFILE = 4 << 20;
   private static final int LONGEST_EXIF = 1 << 20;
 
   static WebpFile read(Content content) throws IOException {
@@ -48,7 +48,7 @@ record WebpFile(
     int flags = reader.u8();
     reader.seek(first.start() + 4);
     Dimensions canvas = new Dimensions(1 + u24(reader), 1 + u24(reader));
-    Optional<byte[]> profile = data(content, chunks, RiffChunk.ICCP, LONGEST_PROFILE);
+    Optional<byte[]> profile = data(content, chunks, RiffChunk.ICCP, IccProfile.MAX_LENGTH);
     Orientation orientation =
         data(content, chunks, RiffChunk.EXIF, LONGEST_EXIF)
             .map(ExifOrientation::of)

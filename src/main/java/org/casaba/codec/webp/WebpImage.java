@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.casaba.codec.DecodedImage;
-import org.casaba.codec.IccProfiles;
+import org.casaba.codec.IccProfile;
 import org.casaba.codec.PixelLayout;
 import org.casaba.codec.PixelRows;
 import org.casaba.content.Content;
@@ -39,7 +39,7 @@ final class WebpImage implements DecodedImage {
 
   @Override
   public Optional<byte[]> iccProfile() {
-    return IccProfiles.usable(file.profile(), PixelLayout.RGB);
+    return file.profile().flatMap(profile -> IccProfile.usable(profile, PixelLayout.RGB));
   }
 
   @Override

@@ -12,7 +12,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.casaba.codec.BytesContent;
 import org.casaba.codec.DamagedImageException;
@@ -20,6 +22,7 @@ import org.casaba.codec.DecodedImage;
 import org.casaba.codec.Picture;
 import org.casaba.codec.PixelLayout;
 import org.casaba.codec.PixelRows;
+import org.casaba.codec.ReadBack;
 import org.casaba.codec.UnsupportedImageException;
 import org.casaba.codec.png.PngFile.Samples;
 import org.casaba.geometry.Dimensions;
@@ -179,13 +182,14 @@ final class PngDecoderTest {
 
   @Test
   void profilesMustFitThePixels() throws IOException {
-    byte[] rgb = profile("RGB ");
+    byte[] rgb = ReadBack.profile("RGB ");
     assertArrayEquals(rgb, profileRead(2, rgb).orElseThrow());
     assertTrue(profileRead(0, rgb).isEmpty());
-    assertArrayEquals(profile("GRAY"), profileRead(0, profile("GRAY")).orElseThrow());
-    assertTrue(profileRead(2, profile("CMYK")).isEmpty());
+    assertArrayEquals(
+        ReadBack.profile("GRAY"), profileRead(0, ReadBack.profile("GRAY")).orElseThrow());
+    assertTrue(profileRead(2, ReadBack.profile("CMYK")).isEmpty());
     assertTrue(profileRead(2, new byte[50]).isEmpty());
-    assertTrue(profileRead(2, Arrays.copyOf(rgb, 50_000_000)).isEmpty());
+    assertTrue(profileRead(2, Arrays.copyOf(rgb, 20_000_000)).isEmpty());
   }
 
   @Test
@@ -237,7 +241,7 @@ final class PngDecoderTest {
   void noCorruptionDoesWorseThanAnException() {
     Random random = new Random(3);
     Samples samples = Samples.random(15, 9, 4, 1);
-    for (int round = 0; round < 3000; round++) {
+    for (int round = 0; round < 1500; round++) {
       byte[] file =
           new PngFile()
               .header(15, 9, 4, 3, round % 2 == 0)
@@ -262,7 +266,7 @@ final class PngDecoderTest {
   void wrongSumsAreNoticed() {
     Samples samples = Samples.random(9, 9, 8, 3);
     byte[] file = file(samples, 2, false);
-    file[16 + 17] ^= 1; // the width's last bit lies at 19, the header's sum begins at 29
+    file[29] ^= 1; // where the header's sum begins
     assertThrows(DamagedImageException.class, () -> Picture.of(decoder, file));
   }
 
@@ -275,7 +279,7 @@ final class PngDecoderTest {
       if (length < 0 || length > file.length - at - 12) {
         break;
       }
-      java.util.zip.CRC32 crc = new java.util.zip.CRC32();
+      CRC32 crc = new CRC32();
       crc.update(file, at + 4, length + 4);
       bytes.putInt(at + 8 + length, (int) crc.getValue());
       at += 12 + length;
@@ -310,13 +314,7 @@ final class PngDecoderTest {
     }
   }
 
-  private static byte[] profile(String space) {
-    byte[] profile = new byte[400];
-    ByteBuffer.wrap(profile).putInt(0, 400).put(16, space.getBytes()).put(36, "acsp".getBytes());
-    return profile;
-  }
-
-  private java.util.Optional<byte[]> profileRead(int color, byte[] profile) throws IOException {
+  private Optional<byte[]> profileRead(int color, byte[] profile) throws IOException {
     Samples samples = Samples.random(2, 2, 8, color == 0 ? 1 : 3);
     ByteArrayOutputStream iccp = new ByteArrayOutputStream();
     iccp.writeBytes(new byte[] {'n', 'a', 'm', 'e', 0, 0});
