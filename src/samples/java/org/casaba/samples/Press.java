@@ -7,7 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -38,13 +40,14 @@ final class Press {
       int rows = (sheet.height() + Plate.BLOCK - 1) / Plate.BLOCK;
       IntStream.range(0, columns * rows)
           .parallel()
-          .forEach(block -> {
+          .mapToObj(block -> {
             int column = block % columns;
             int row = block / columns;
             BufferedImage printed = print(sheet, ground, plate, column, row);
-            writeTiles(pyramid, 0, printed, column, row);
             halve(printed, half, column * Plate.BLOCK / 2, row * Plate.BLOCK / 2);
-          });
+            return tiles(0, printed, column, row);
+          })
+          .forEachOrdered(tiles -> write(tiles, pyramid));
       writeSmaller(pyramid, half);
     }
   }
@@ -71,7 +74,7 @@ final class Press {
       int down = (image.getHeight() + Plate.BLOCK - 1) / Plate.BLOCK;
       IntStream.range(0, across * down)
           .parallel()
-          .forEach(block -> {
+          .mapToObj(block -> {
             int left = block % across * Plate.BLOCK;
             int top = block / across * Plate.BLOCK;
             BufferedImage part =
@@ -80,8 +83,9 @@ final class Press {
                     top,
                     Math.min(Plate.BLOCK, current.getWidth() - left),
                     Math.min(Plate.BLOCK, current.getHeight() - top));
-            writeTiles(pyramid, number, part, block % across, block / across);
-          });
+            return tiles(number, part, block % across, block / across);
+          })
+          .forEachOrdered(tiles -> write(tiles, pyramid));
       if (level + 1 < pyramid.levels()) {
         var next =
             new BufferedImage(
@@ -92,21 +96,27 @@ final class Press {
     }
   }
 
-  private void writeTiles(Pyramid pyramid, int level, BufferedImage block, int column, int row) {
-    int tilesPerBlock = Plate.BLOCK / Pyramid.TILE;
+  private List<Pyramid.Tile> tiles(int level, BufferedImage block, int column, int row) {
+    int perBlock = Plate.BLOCK / Pyramid.TILE;
+    List<Pyramid.Tile> tiles = new ArrayList<>();
     for (int y = 0; y < Pyramid.across(block.getHeight()); y++) {
       for (int x = 0; x < Pyramid.across(block.getWidth()); x++) {
         byte[] jpeg = jpeg(tile(block, x * Pyramid.TILE, y * Pyramid.TILE), quality(level));
-        try {
-          pyramid.tile(
-              level,
-              column * tilesPerBlock + x,
-              row * tilesPerBlock + y,
-              Pyramid.JpegTile.of(jpeg));
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
+        tiles.add(
+            new Pyramid.Tile(
+                level, column * perBlock + x, row * perBlock + y, Pyramid.JpegTile.of(jpeg)));
       }
+    }
+    return tiles;
+  }
+
+  private static void write(List<Pyramid.Tile> tiles, Pyramid pyramid) {
+    try {
+      for (Pyramid.Tile tile : tiles) {
+        pyramid.append(tile);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

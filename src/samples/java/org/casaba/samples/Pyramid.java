@@ -71,14 +71,14 @@ final class Pyramid implements Closeable {
     return (pixels + TILE - 1) / TILE;
   }
 
-  /** Appends one tile. All tiles of a level must have the same quantisation. */
-  synchronized void tile(int level, int column, int row, JpegTile jpeg) throws IOException {
-    Level into = levels.get(level);
-    into.tables()[0] = jpeg.tables();
-    int index = row * across(into.width()) + column;
+  /** Appends one tile; all tiles of a level must have the same quantisation. */
+  void append(Tile tile) throws IOException {
+    Level into = levels.get(tile.level());
+    into.tables()[0] = tile.jpeg().tables();
+    int index = tile.row() * across(into.width()) + tile.column();
     into.offsets()[index] = (int) file.position();
-    into.lengths()[index] = jpeg.scan().length;
-    file.write(ByteBuffer.wrap(jpeg.scan()));
+    into.lengths()[index] = tile.jpeg().scan().length;
+    file.write(ByteBuffer.wrap(tile.jpeg().scan()));
   }
 
   /** Writes the directories; the file is a TIFF only after this. */
@@ -181,6 +181,9 @@ final class Pyramid implements Closeable {
   private static ByteBuffer little(int size) {
     return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
   }
+
+  /** A tile and its place, counted in tiles. */
+  record Tile(int level, int column, int row, JpegTile jpeg) {}
 
   /**
    * A JPEG stream taken apart: its quantisation tables as a stream of their own, and the rest,
