@@ -75,8 +75,8 @@ public final class PngDecoder implements Decoder {
             ? Optional.empty()
             : inflateProfile(iccp).flatMap(p -> IccProfile.usable(p, conversion.layout()));
     Orientation orientation = exif == null ? Orientation.UPRIGHT : ExifOrientation.of(exif);
-    return new PngImage(
-        content, header, conversion, chunks.chunkStart(), orientation, profile.orElse(null));
+    PngFile file = new PngFile(header, conversion, chunks.chunkStart(), orientation, profile);
+    return new PngImage(content, file);
   }
 
   private static byte @Nullable [] read(ChunkReader chunks, int limit) throws IOException {

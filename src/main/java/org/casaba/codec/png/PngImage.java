@@ -8,41 +8,27 @@ import org.casaba.codec.DecodedImage;
 import org.casaba.codec.PixelRows;
 import org.casaba.content.Content;
 import org.casaba.geometry.Dimensions;
-import org.casaba.geometry.Orientation;
 import org.casaba.geometry.Rectangle;
 import org.casaba.plan.ImageFacts;
 import org.casaba.plan.ResolutionLevel;
-import org.jspecify.annotations.Nullable;
 
 /** A PNG file: one level, no tiles. */
 final class PngImage implements DecodedImage {
   private final Content content;
-  private final PngHeader header;
-  private final SampleConversion conversion;
-  private final long firstIdat;
-  private final byte @Nullable [] profile;
+  private final PngFile file;
   private final ImageFacts facts;
 
-  PngImage(
-      Content content,
-      PngHeader header,
-      SampleConversion conversion,
-      long firstIdat,
-      Orientation orientation,
-      byte @Nullable [] profile) {
+  PngImage(Content content, PngFile file) {
     this.content = content;
-    this.header = header;
-    this.conversion = conversion;
-    this.firstIdat = firstIdat;
-    this.profile = profile;
-    Dimensions size = new Dimensions(header.width(), header.height());
+    this.file = file;
+    Dimensions size = new Dimensions(file.header().width(), file.header().height());
     this.facts =
         new ImageFacts(
             "PNG",
-            orientation,
+            file.orientation(),
             List.of(new ResolutionLevel(size, null)),
-            conversion.coloring(),
-            conversion.layout().alpha());
+            file.conversion().coloring(),
+            file.conversion().layout().alpha());
   }
 
   @Override
@@ -52,7 +38,7 @@ final class PngImage implements DecodedImage {
 
   @Override
   public Optional<byte[]> iccProfile() {
-    return Optional.ofNullable(profile);
+    return file.profile();
   }
 
   @Override
@@ -61,10 +47,10 @@ final class PngImage implements DecodedImage {
     if (!region.isInside(facts.storedSize())) {
       throw new IllegalArgumentException("the region lies outside");
     }
-    Scanlines scanlines = new Scanlines(content, header, firstIdat);
-    return header.interlaced()
-        ? new InterlacedRows(scanlines, header, conversion, region)
-        : new SequentialRows(scanlines, conversion, region);
+    Scanlines scanlines = new Scanlines(content, file.header(), file.firstIdat());
+    return file.header().interlaced()
+        ? new InterlacedRows(scanlines, file.header(), file.conversion(), region)
+        : new SequentialRows(scanlines, file.conversion(), region);
   }
 
   @Override

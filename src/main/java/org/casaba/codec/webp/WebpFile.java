@@ -20,12 +20,14 @@ import org.casaba.geometry.Rectangle;
  * @param frame the picture, or an animation's first one
  * @param bounds where the picture lies on the canvas
  */
-record WebpFile(
-    Dimensions canvas,
-    WebpFrame frame,
-    Rectangle bounds,
-    Optional<byte[]> profile,
-    Orientation orientation) {
+record WebpFile(Dimensions canvas, WebpFrame frame, Rectangle bounds, Presentation presentation) {
+
+  /** How the picture is meant to be shown. */
+  record Presentation(Optional<byte[]> profile, Orientation orientation) {
+    private static final Presentation PLAIN =
+        new Presentation(Optional.empty(), Orientation.UPRIGHT);
+  }
+
   private static final int FIRST_CHUNK = 12;
   private static final int VP8X_LENGTH = 10;
   private static final int ANMF_LENGTH = 16;
@@ -40,8 +42,7 @@ record WebpFile(
     RiffChunk first = chunks.getFirst();
     if (first.type() != RiffChunk.VP8X) {
       WebpFrame frame = WebpFrame.read(content, List.of(first));
-      return new WebpFile(
-          frame.size(), frame, frame.size().whole(), Optional.empty(), Orientation.UPRIGHT);
+      return new WebpFile(frame.size(), frame, frame.size().whole(), Presentation.PLAIN);
     }
     first.require(VP8X_LENGTH);
     ContentReader reader = new ContentReader(content, first.start(), ByteOrder.LITTLE_ENDIAN);
@@ -53,22 +54,19 @@ record WebpFile(
         data(content, chunks, RiffChunk.EXIF, LONGEST_EXIF)
             .map(ExifOrientation::of)
             .orElse(Orientation.UPRIGHT);
+    Presentation presentation = new Presentation(profile, orientation);
     if ((flags & ANIMATION) != 0) {
-      return animated(content, chunks, canvas, profile, orientation);
+      return animated(content, chunks, canvas, presentation);
     }
     WebpFrame frame = WebpFrame.read(content, chunks);
     if (!frame.size().equals(canvas)) {
       throw new DamagedImageException("The WebP file's picture is not of the size announced");
     }
-    return new WebpFile(canvas, frame, canvas.whole(), profile, orientation);
+    return new WebpFile(canvas, frame, canvas.whole(), presentation);
   }
 
   private static WebpFile animated(
-      Content content,
-      List<RiffChunk> chunks,
-      Dimensions canvas,
-      Optional<byte[]> profile,
-      Orientation orientation)
+      Content content, List<RiffChunk> chunks, Dimensions canvas, Presentation presentation)
       throws IOException {
     RiffChunk first =
         RiffChunk.first(chunks, RiffChunk.ANMF)
@@ -83,7 +81,7 @@ record WebpFile(
     if (!bounds.isInside(canvas)) {
       throw new DamagedImageException("The WebP file's first frame lies outside its canvas");
     }
-    return new WebpFile(canvas, frame, bounds, profile, orientation);
+    return new WebpFile(canvas, frame, bounds, presentation);
   }
 
   private static int u24(ContentReader reader) throws IOException {

@@ -26,7 +26,7 @@ final class WebpImage implements DecodedImage {
     this.facts =
         new ImageFacts(
             "WebP",
-            file.orientation(),
+            file.presentation().orientation(),
             List.of(new ResolutionLevel(file.canvas(), null)),
             Coloring.COLOR,
             file.alpha());
@@ -39,7 +39,9 @@ final class WebpImage implements DecodedImage {
 
   @Override
   public Optional<byte[]> iccProfile() {
-    return file.profile().flatMap(profile -> IccProfile.usable(profile, PixelLayout.RGB));
+    return file.presentation()
+        .profile()
+        .flatMap(profile -> IccProfile.usable(profile, PixelLayout.RGB));
   }
 
   @Override

@@ -166,7 +166,7 @@ final class GifDecoderTest {
   void noCorruptionDoesWorseThanAnException() throws IOException {
     Random random = new Random(3);
     byte[] table = Arrays.copyOf(TABLE, 3 * 4);
-    for (int round = 0; round < 10_000; round++) {
+    for (int round = 0; round < 5_000; round++) {
       byte[] file =
           new GifFile(20, 9, table).transparent(3).frame(1, 1, 9, indices(9, 7), false).end();
       for (int i = 0; i <= random.nextInt(4); i++) {
@@ -174,7 +174,7 @@ final class GifDecoderTest {
       }
       try (DecodedImage image = decoder.open(new BytesContent(file))) {
         Dimensions size = image.facts().size();
-        if (size.area() < 1_000_000) {
+        if (size.area() < 50_000) {
           Picture.of(image.rows(0, size.whole()));
         }
       } catch (DamagedImageException | UnsupportedImageException e) {

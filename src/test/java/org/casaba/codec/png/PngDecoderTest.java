@@ -24,7 +24,7 @@ import org.casaba.codec.PixelLayout;
 import org.casaba.codec.PixelRows;
 import org.casaba.codec.ReadBack;
 import org.casaba.codec.UnsupportedImageException;
-import org.casaba.codec.png.PngFile.Samples;
+import org.casaba.codec.png.PngWriter.Samples;
 import org.casaba.geometry.Dimensions;
 import org.casaba.geometry.Orientation;
 import org.casaba.geometry.Rectangle;
@@ -92,7 +92,7 @@ final class PngDecoderTest {
         System.arraycopy(plte, 3 * samples.values()[i], expected, 3 * i, 3);
       }
     }
-    PngFile file = new PngFile().header(13, 17, depth, 3, true).chunk("PLTE", plte);
+    PngWriter file = new PngWriter().header(13, 17, depth, 3, true).chunk("PLTE", plte);
     Picture picture = Picture.of(decoder, file.picture(samples, true).end());
     assertEquals(new Picture(13, 17, PixelLayout.RGB, expected), picture);
   }
@@ -102,7 +102,7 @@ final class PngDecoderTest {
     Samples samples = new Samples(3, 1, 2, 1, new int[] {0, 1, 2});
     byte[] plte = {0, 0, 0, 100, 100, 100, -1, -1, -1};
     byte[] file =
-        new PngFile()
+        new PngWriter()
             .header(3, 1, 2, 3, false)
             .chunk("PLTE", plte)
             .chunk("tRNS", new byte[] {-1, 7})
@@ -131,7 +131,7 @@ final class PngDecoderTest {
       trns.putShort((short) samples.at(4, 5, s));
     }
     byte[] file =
-        new PngFile()
+        new PngWriter()
             .header(11, 13, depth, color, false)
             .chunk("tRNS", trns.array())
             .picture(samples, false)
@@ -153,7 +153,7 @@ final class PngDecoderTest {
   @Test
   void factsAreReadWithoutThePicture() throws IOException {
     byte[] file =
-        new PngFile().header(100_000, 90_000, 1, 0, false).chunk("IDAT", new byte[9]).end();
+        new PngWriter().header(100_000, 90_000, 1, 0, false).chunk("IDAT", new byte[9]).end();
     BytesContent content = new BytesContent(file);
     try (DecodedImage image = decoder.open(content)) {
       assertEquals(new Dimensions(100_000, 90_000), image.facts().size());
@@ -168,7 +168,7 @@ final class PngDecoderTest {
   void orientationIsFoundBeforeAndAfterThePicture(boolean before) throws IOException {
     byte[] exif = {'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0};
     Samples samples = Samples.random(3, 2, 8, 1);
-    PngFile file = new PngFile().header(3, 2, 8, 0, false);
+    PngWriter file = new PngWriter().header(3, 2, 8, 0, false);
     if (before) {
       file.chunk("eXIf", exif).picture(samples, false);
     } else {
@@ -195,10 +195,10 @@ final class PngDecoderTest {
   @Test
   void aBombCostsOnlyWhatIsPulled() throws IOException {
     ByteArrayOutputStream zeros = new ByteArrayOutputStream();
-    byte[] megabyte = PngFile.deflate(new byte[1 << 20]);
+    byte[] megabyte = PngWriter.deflate(new byte[1 << 20]);
     zeros.writeBytes(megabyte);
     byte[] file =
-        new PngFile()
+        new PngWriter()
             .header(65_535, 65_535, 8, 6, false)
             .chunk("IDAT", zeros.toByteArray())
             .chunk("junk", new byte[1_000_000])
@@ -218,7 +218,7 @@ final class PngDecoderTest {
   @CsvSource({"2147483647,1,6", "30000,30000,6"})
   void whatWouldNeedTooMuchIsRefused(int width, int height, int color) {
     byte[] file =
-        new PngFile().header(width, height, 8, color, true).chunk("IDAT", new byte[9]).end();
+        new PngWriter().header(width, height, 8, color, true).chunk("IDAT", new byte[9]).end();
     assertThrows(UnsupportedImageException.class, () -> decoder.open(new BytesContent(file)));
   }
 
@@ -243,7 +243,7 @@ final class PngDecoderTest {
     Samples samples = Samples.random(15, 9, 4, 1);
     for (int round = 0; round < 1500; round++) {
       byte[] file =
-          new PngFile()
+          new PngWriter()
               .header(15, 9, 4, 3, round % 2 == 0)
               .chunk("PLTE", new byte[30])
               .chunk("tRNS", new byte[3])
@@ -289,7 +289,7 @@ final class PngDecoderTest {
 
   private static byte[] file(Samples samples, int color, boolean interlaced) {
     int size = samples.width() == 31 ? 70_000 : 7;
-    return new PngFile()
+    return new PngWriter()
         .header(samples.width(), samples.height(), samples.depth(), color, interlaced)
         .chunk("tEXt", new byte[size])
         .picture(samples, interlaced)
@@ -318,8 +318,9 @@ final class PngDecoderTest {
     Samples samples = Samples.random(2, 2, 8, color == 0 ? 1 : 3);
     ByteArrayOutputStream iccp = new ByteArrayOutputStream();
     iccp.writeBytes(new byte[] {'n', 'a', 'm', 'e', 0, 0});
-    iccp.writeBytes(PngFile.deflate(profile));
-    PngFile file = new PngFile().header(2, 2, 8, color, false).chunk("iCCP", iccp.toByteArray());
+    iccp.writeBytes(PngWriter.deflate(profile));
+    PngWriter file =
+        new PngWriter().header(2, 2, 8, color, false).chunk("iCCP", iccp.toByteArray());
     try (DecodedImage image = decoder.open(new BytesContent(file.picture(samples, false).end()))) {
       return image.iccProfile();
     }

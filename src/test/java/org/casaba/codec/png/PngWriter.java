@@ -9,18 +9,18 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /** Writes PNG files of every kind from plain samples; the filter of each row is drawn by lot. */
-final class PngFile {
+final class PngWriter {
   private static final int[][] ADAM7 = {
     {0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4}, {1, 0, 2, 2}, {0, 1, 1, 2}
   };
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-  PngFile() {
+  PngWriter() {
     out.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
   }
 
-  PngFile chunk(String type, byte[] data) {
+  PngWriter chunk(String type, byte[] data) {
     byte[] name = type.getBytes(StandardCharsets.US_ASCII);
     CRC32 crc = new CRC32();
     crc.update(name);
@@ -32,14 +32,14 @@ final class PngFile {
     return this;
   }
 
-  PngFile header(int width, int height, int depth, int color, boolean interlaced) {
+  PngWriter header(int width, int height, int depth, int color, boolean interlaced) {
     ByteBuffer data = ByteBuffer.allocate(13).putInt(width).putInt(height);
     data.put((byte) depth).put((byte) color).put((byte) 0).put((byte) 0);
     return chunk("IHDR", data.put((byte) (interlaced ? 1 : 0)).array());
   }
 
   /** The picture in IDAT chunks of at most 100 bytes, some of them empty. */
-  PngFile picture(Samples samples, boolean interlaced) {
+  PngWriter picture(Samples samples, boolean interlaced) {
     ByteArrayOutputStream filtered = new ByteArrayOutputStream();
     int[][] passes = interlaced ? ADAM7 : new int[][] {{0, 0, 1, 1}};
     Random random = new Random(7);
