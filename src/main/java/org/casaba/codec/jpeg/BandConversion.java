@@ -107,13 +107,16 @@ enum BandConversion {
     }
   }
 
+  /** Makes the complements of RGB, and spreads them from three bytes a pixel to four. */
   private static void toCmy(ComponentRow[] components, byte[] out, int pixels) {
-    byte[] rgb = new byte[3 * pixels];
-    toRgb(components, rgb, pixels);
-    for (int i = 0, o = 0; i < rgb.length; i += 3, o += 4) {
-      out[o] = (byte) ~rgb[i];
-      out[o + 1] = (byte) ~rgb[i + 1];
-      out[o + 2] = (byte) ~rgb[i + 2];
+    toRgb(components, out, pixels);
+    for (int x = pixels - 1; x >= 0; x--) {
+      byte cyan = (byte) ~out[3 * x];
+      byte magenta = (byte) ~out[3 * x + 1];
+      byte yellow = (byte) ~out[3 * x + 2];
+      out[4 * x] = cyan;
+      out[4 * x + 1] = magenta;
+      out[4 * x + 2] = yellow;
     }
   }
 

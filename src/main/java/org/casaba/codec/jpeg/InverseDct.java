@@ -59,11 +59,12 @@ final class InverseDct {
     }
     if (last <= CORNER) {
       cornerColumns(block);
-      cornerRows(out, offset, stride);
+      cornerRows();
     } else {
       columns(block);
-      rows(out, offset, stride);
+      rows();
     }
+    store(out, offset, stride);
     Arrays.fill(block, 0);
   }
 
@@ -122,9 +123,9 @@ final class InverseDct {
     }
   }
 
-  private void rows(byte[] out, int offset, int stride) {
+  private void rows() {
     int[] in = between;
-    for (int y = 0, o = offset; y < 64; y += 8, o += stride) {
+    for (int y = 0; y < 64; y += 8) {
       int z1 = (in[y + 2] + in[y + 6]) * F0_541;
       int even2 = z1 - in[y + 6] * F1_847;
       int even3 = z1 + in[y + 2] * F0_765;
@@ -147,28 +148,14 @@ final class InverseDct {
       o1 = o1 * F2_053 + z2 + z4;
       o2 = o2 * F3_072 + z2 + z3;
       o3 = o3 * F1_501 + z1 + z4;
-      int s0 = (e0 + o3) >> SHIFT2;
-      int s1 = (e1 + o2) >> SHIFT2;
-      int s2 = (e2 + o1) >> SHIFT2;
-      int s3 = (e3 + o0) >> SHIFT2;
-      int s4 = (e3 - o0) >> SHIFT2;
-      int s5 = (e2 - o1) >> SHIFT2;
-      int s6 = (e1 - o2) >> SHIFT2;
-      int s7 = (e0 - o3) >> SHIFT2;
-      if (((s0 | s1 | s2 | s3 | s4 | s5 | s6 | s7) & ~0xFF) == 0) {
-        int low = s0 | s1 << 8 | s2 << 16 | s3 << 24;
-        int high = s4 | s5 << 8 | s6 << 16 | s7 << 24;
-        EIGHT_BYTES.set(out, o, (low & 0xFFFFFFFFL) | (long) high << 32);
-      } else {
-        out[o] = sample(s0);
-        out[o + 1] = sample(s1);
-        out[o + 2] = sample(s2);
-        out[o + 3] = sample(s3);
-        out[o + 4] = sample(s4);
-        out[o + 5] = sample(s5);
-        out[o + 6] = sample(s6);
-        out[o + 7] = sample(s7);
-      }
+      in[y] = (e0 + o3) >> SHIFT2;
+      in[y + 7] = (e0 - o3) >> SHIFT2;
+      in[y + 1] = (e1 + o2) >> SHIFT2;
+      in[y + 6] = (e1 - o2) >> SHIFT2;
+      in[y + 2] = (e2 + o1) >> SHIFT2;
+      in[y + 5] = (e2 - o1) >> SHIFT2;
+      in[y + 3] = (e3 + o0) >> SHIFT2;
+      in[y + 4] = (e3 - o0) >> SHIFT2;
     }
   }
 
@@ -206,9 +193,9 @@ final class InverseDct {
   }
 
   /** {@link #rows} with the columns 4 to 7 being 0. */
-  private void cornerRows(byte[] out, int offset, int stride) {
+  private void cornerRows() {
     int[] in = between;
-    for (int y = 0, o = offset; y < 64; y += 8, o += stride) {
+    for (int y = 0; y < 64; y += 8) {
       int even2 = in[y + 2] * F0_541;
       int even3 = even2 + in[y + 2] * F0_765;
       int even0 = (in[y] << BITS) + ROUND2;
@@ -227,27 +214,29 @@ final class InverseDct {
       int o1 = z2 + z4;
       o2 = o2 * F3_072 + z2 + z3;
       o3 = o3 * F1_501 + z1 + z4;
-      int s0 = (e0 + o3) >> SHIFT2;
-      int s1 = (e1 + o2) >> SHIFT2;
-      int s2 = (e2 + o1) >> SHIFT2;
-      int s3 = (e3 + o0) >> SHIFT2;
-      int s4 = (e3 - o0) >> SHIFT2;
-      int s5 = (e2 - o1) >> SHIFT2;
-      int s6 = (e1 - o2) >> SHIFT2;
-      int s7 = (e0 - o3) >> SHIFT2;
-      if (((s0 | s1 | s2 | s3 | s4 | s5 | s6 | s7) & ~0xFF) == 0) {
-        int low = s0 | s1 << 8 | s2 << 16 | s3 << 24;
-        int high = s4 | s5 << 8 | s6 << 16 | s7 << 24;
+      in[y] = (e0 + o3) >> SHIFT2;
+      in[y + 7] = (e0 - o3) >> SHIFT2;
+      in[y + 1] = (e1 + o2) >> SHIFT2;
+      in[y + 6] = (e1 - o2) >> SHIFT2;
+      in[y + 2] = (e2 + o1) >> SHIFT2;
+      in[y + 5] = (e2 - o1) >> SHIFT2;
+      in[y + 3] = (e3 + o0) >> SHIFT2;
+      in[y + 4] = (e3 - o0) >> SHIFT2;
+    }
+  }
+
+  private void store(byte[] out, int offset, int stride) {
+    int[] d = between;
+    for (int i = 0, o = offset; i < 64; i += 8, o += stride) {
+      int all = d[i] | d[i + 1] | d[i + 2] | d[i + 3] | d[i + 4] | d[i + 5] | d[i + 6] | d[i + 7];
+      if ((all & ~0xFF) == 0) {
+        int low = d[i] | d[i + 1] << 8 | d[i + 2] << 16 | d[i + 3] << 24;
+        int high = d[i + 4] | d[i + 5] << 8 | d[i + 6] << 16 | d[i + 7] << 24;
         EIGHT_BYTES.set(out, o, (low & 0xFFFFFFFFL) | (long) high << 32);
       } else {
-        out[o] = sample(s0);
-        out[o + 1] = sample(s1);
-        out[o + 2] = sample(s2);
-        out[o + 3] = sample(s3);
-        out[o + 4] = sample(s4);
-        out[o + 5] = sample(s5);
-        out[o + 6] = sample(s6);
-        out[o + 7] = sample(s7);
+        for (int x = 0; x < 8; x++) {
+          out[o + x] = sample(d[i + x]);
+        }
       }
     }
   }

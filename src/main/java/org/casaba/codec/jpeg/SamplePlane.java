@@ -16,7 +16,7 @@ final class SamplePlane {
   private final ReducedInverseDct reduced = new ReducedInverseDct();
 
   /** Row of the component that the window's first row is. */
-  private int top = -1;
+  private int top;
 
   /**
    * A window above the first MCU row.
