@@ -44,11 +44,11 @@ final class CcittBytes implements SegmentBytes {
   CcittBytes(SegmentInput input, Compression scheme, long options, int width)
       throws UnsupportedImageException {
     if (width > MOST_COLUMNS) {
-      throw new UnsupportedImageException("The TIFF file's facsimile rows are too wide.");
+      throw new UnsupportedImageException("The TIFF file's facsimile rows are too wide");
     }
     if ((options & 2) != 0) {
       throw new UnsupportedImageException(
-          "The uncompressed mode of facsimile compression is not supported.");
+          "The uncompressed mode of facsimile compression is not supported");
     }
     this.input = new BitInput(input);
     this.scheme = scheme;
@@ -213,7 +213,6 @@ final class CcittBytes implements SegmentBytes {
   }
 
   private static DamagedImageException damaged() {
-    return new DamagedImageException(
-        "A facsimile-coded tile or strip of the TIFF file is damaged.");
+    return new DamagedImageException("A facsimile-coded tile or strip of the TIFF file is damaged");
   }
 }

@@ -34,7 +34,7 @@ enum Compression {
       case 32773 -> PACKBITS;
       default ->
           throw new UnsupportedImageException(
-              "TIFF files with compression " + name((int) code) + " are not supported.");
+              "TIFF files with compression " + name((int) code) + " are not supported");
     };
   }
 

@@ -10,22 +10,46 @@ final class DeflateBytes implements SegmentBytes {
   private final SegmentInput input;
   private final Inflater inflater = new Inflater();
 
+  /** Inflated ahead, since zlib is slow in small pieces; what is due lies from {@link #at} on. */
+  private final byte[] ahead = new byte[8192];
+
+  private int at;
+  private int limit;
+
   DeflateBytes(SegmentInput input) {
     this.input = input;
   }
 
   @Override
   public void read(byte[] target, int offset, int length) throws IOException {
-    try {
-      for (int done = 0; done < length; ) {
-        int n = inflater.inflate(target, offset + done, length - done);
-        if (n == 0) {
-          feed();
-        }
-        done += n;
+    for (int done = 0; done < length; ) {
+      int left = length - done;
+      if (at == limit && left >= ahead.length) {
+        done += inflate(target, offset + done, left);
+        continue;
       }
+      if (at == limit) {
+        limit = inflate(ahead, 0, ahead.length);
+        at = 0;
+      }
+      int n = Math.min(left, limit - at);
+      System.arraycopy(ahead, at, target, offset + done, n);
+      at += n;
+      done += n;
+    }
+  }
+
+  /** Inflates at least one byte, and at most so many. */
+  private int inflate(byte[] target, int offset, int most) throws IOException {
+    try {
+      int n = inflater.inflate(target, offset, most);
+      while (n == 0) {
+        feed();
+        n = inflater.inflate(target, offset, most);
+      }
+      return n;
     } catch (DataFormatException e) {
-      throw new DamagedImageException("A deflated tile or strip of the TIFF file is damaged.", e);
+      throw new DamagedImageException("A deflated tile or strip of the TIFF file is damaged", e);
     }
   }
 

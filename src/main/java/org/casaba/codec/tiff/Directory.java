@@ -22,7 +22,7 @@ final class Directory {
     this.bytes = bytes;
     long entries = big ? bytes.u64(position) : bytes.u16(position);
     if (entries == 0 || entries > MOST_ENTRIES) {
-      throw new DamagedImageException("A TIFF directory has " + entries + " entries.");
+      throw new DamagedImageException("A TIFF directory has " + entries + " entries");
     }
     long at = position + (big ? 8 : 2);
     for (int i = 0; i < entries; i++, at += big ? 20 : 12) {

@@ -30,14 +30,14 @@ final class DirectoryReader {
     TiffBytes bytes = new TiffBytes(content, ByteOrder.BIG_ENDIAN);
     int mark = bytes.u16(0);
     if (mark != 0x4949 && mark != 0x4D4D) {
-      throw new DamagedImageException("The TIFF file has no TIFF header.");
+      throw new DamagedImageException("The TIFF file has no TIFF header");
     }
     if (mark == 0x4949) {
       bytes = new TiffBytes(content, ByteOrder.LITTLE_ENDIAN);
     }
     int version = bytes.u16(2);
     if (version != 42 && (version != 43 || bytes.u16(4) != 8)) {
-      throw new DamagedImageException("The TIFF file has no TIFF header.");
+      throw new DamagedImageException("The TIFF file has no TIFF header");
     }
     return new DirectoryReader(bytes, version == 43);
   }
@@ -46,7 +46,7 @@ final class DirectoryReader {
   List<Directory> main() throws IOException {
     long first = big ? bytes.u64(8) : bytes.u32(4);
     if (first == 0) {
-      throw new DamagedImageException("The TIFF file has no directory.");
+      throw new DamagedImageException("The TIFF file has no directory");
     }
     seen.add(first);
     Directory directory = Directory.read(bytes, first, big);

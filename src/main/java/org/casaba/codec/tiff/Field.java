@@ -32,7 +32,7 @@ record Field(int type, long count, long position) {
   /** The value at an index, which must be an unsigned whole number. */
   long number(TiffBytes bytes, long index) throws IOException {
     if (index >= count) {
-      throw new DamagedImageException("A field of the TIFF directory has too few values.");
+      throw new DamagedImageException("A field of the TIFF directory has too few values");
     }
     long at = position + index * width(type);
     return switch (type) {
@@ -50,13 +50,13 @@ record Field(int type, long count, long position) {
       return number(bytes, index);
     }
     if (index >= count) {
-      throw new DamagedImageException("A field of the TIFF directory has too few values.");
+      throw new DamagedImageException("A field of the TIFF directory has too few values");
     }
     long at = position + index * width(type);
     return (double) bytes.u32(at) / Math.max(1, bytes.u32(at + 4));
   }
 
   private static DamagedImageException wrongType() {
-    return new DamagedImageException("A field of the TIFF directory has the wrong type.");
+    return new DamagedImageException("A field of the TIFF directory has the wrong type");
   }
 }

@@ -37,7 +37,7 @@ final class InterpretationReader {
     Photometric photometric = photometric(samples, bits, compression);
     int colors = photometric.colors();
     if (samples < colors) {
-      throw new DamagedImageException("The TIFF file's pixels have too few samples.");
+      throw new DamagedImageException("The TIFF file's pixels have too few samples");
     }
     int[] extra = directory.numbers(Tag.EXTRA_SAMPLES, samples - colors);
     for (int i = 0; i < extra.length; i++) {
@@ -52,11 +52,11 @@ final class InterpretationReader {
   private int samples() throws IOException {
     long samples = directory.number(Tag.SAMPLES_PER_PIXEL, 1);
     if (samples < 1) {
-      throw new DamagedImageException("The TIFF file's pixels have no samples.");
+      throw new DamagedImageException("The TIFF file's pixels have no samples");
     }
     if (samples > MOST_SAMPLES) {
       throw new UnsupportedImageException(
-          "TIFF files with " + samples + " samples per pixel are not supported.");
+          "TIFF files with " + samples + " samples per pixel are not supported");
     }
     return (int) samples;
   }
@@ -65,18 +65,17 @@ final class InterpretationReader {
     for (int format : directory.numbers(Tag.SAMPLE_FORMAT, samples)) {
       if (format != 1 && format != 4) {
         String name = format == 2 ? "signed" : format == 3 ? "floating-point" : "complex";
-        throw new UnsupportedImageException(
-            "TIFF files of " + name + " samples are not supported.");
+        throw new UnsupportedImageException("TIFF files of " + name + " samples are not supported");
       }
     }
     int[] bits = directory.numbers(Tag.BITS_PER_SAMPLE, samples);
     int common = bits.length == 0 ? 1 : bits[0];
     if (IntStream.of(bits).anyMatch(b -> b != common)) {
-      throw new UnsupportedImageException("TIFF files with unlike samples are not supported.");
+      throw new UnsupportedImageException("TIFF files with unlike samples are not supported");
     }
     if (common < 1 || common > 16) {
       throw new UnsupportedImageException(
-          "TIFF files with " + common + " bits per sample are not supported.");
+          "TIFF files with " + common + " bits per sample are not supported");
     }
     return common;
   }
@@ -99,7 +98,7 @@ final class InterpretationReader {
       case UNSTATED -> new Photometric.Gray(compression.isCcitt());
       default ->
           throw new UnsupportedImageException(
-              "TIFF files with photometric interpretation " + name(code) + " are not supported.");
+              "TIFF files with photometric interpretation " + name(code) + " are not supported");
     };
   }
 
@@ -115,11 +114,11 @@ final class InterpretationReader {
 
   private Palette palette(int bits) throws IOException {
     if (bits > 8) {
-      throw new UnsupportedImageException("TIFF files with long palettes are not supported.");
+      throw new UnsupportedImageException("TIFF files with long palettes are not supported");
     }
     int[] map = directory.numbers(Tag.COLOR_MAP, 3 << bits);
     if (map.length < 3 << bits) {
-      throw new DamagedImageException("The TIFF file's palette is too short.");
+      throw new DamagedImageException("The TIFF file's palette is too short");
     }
     return Palette.of(map);
   }
@@ -127,7 +126,7 @@ final class InterpretationReader {
   private YcbcrSpace ycbcrSpace(int bits) throws IOException {
     if (bits != 8) {
       throw new UnsupportedImageException(
-          "TIFF files in YCbCr with " + bits + " bits per sample are not supported.");
+          "TIFF files in YCbCr with " + bits + " bits per sample are not supported");
     }
     double[] coefficients = directory.ratios(Tag.YCBCR_COEFFICIENTS, ITU_R_601);
     double[] range = directory.ratios(Tag.REFERENCE_BLACK_WHITE, FULL_RANGE);
@@ -136,7 +135,7 @@ final class InterpretationReader {
       sound &= c > 0 && c < 1;
     }
     if (!sound) {
-      throw new DamagedImageException("The TIFF file's YCbCr coefficients are impossible.");
+      throw new DamagedImageException("The TIFF file's YCbCr coefficients are impossible");
     }
     return new YcbcrSpace(coefficients, range);
   }

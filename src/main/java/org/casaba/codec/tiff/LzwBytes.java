@@ -109,7 +109,7 @@ final class LzwBytes implements SegmentBytes {
     }
     if (previous < 0 ? code > 255 : code > next) {
       throw new DamagedImageException(
-          "An LZW-compressed tile or strip of the TIFF file is damaged.");
+          "An LZW-compressed tile or strip of the TIFF file is damaged");
     }
     if (previous >= 0 && next < MOST_CODES) {
       define(code == next ? first[previous] : first[code]);

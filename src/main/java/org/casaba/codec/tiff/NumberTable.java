@@ -32,10 +32,10 @@ final class NumberTable {
 
   static NumberTable of(Field field, TiffBytes bytes) throws IOException {
     if (!WHOLE_NUMBERS.contains(field.type())) {
-      throw new DamagedImageException("The TIFF file's table of tiles or strips has a wrong type.");
+      throw new DamagedImageException("The TIFF file's table of tiles or strips has a wrong type");
     }
     if (!field.isInside(bytes)) {
-      throw new DamagedImageException("The TIFF file ends before its table of tiles or strips.");
+      throw new DamagedImageException("The TIFF file ends before its table of tiles or strips");
     }
     if (field.count() > MOST_HELD) {
       return new NumberTable(field, bytes.order(), null);
@@ -72,7 +72,7 @@ final class NumberTable {
     }
     for (long value : target) {
       if (value < 0) {
-        throw new DamagedImageException("The TIFF file's table of tiles or strips is damaged.");
+        throw new DamagedImageException("The TIFF file's table of tiles or strips is damaged");
       }
     }
   }

@@ -47,7 +47,7 @@ final class PageReader {
     long width = directory.number(Tag.IMAGE_WIDTH, 0);
     long height = directory.number(Tag.IMAGE_LENGTH, 0);
     if (width < 1 || height < 1) {
-      throw new DamagedImageException("The TIFF directory does not give a picture's size.");
+      throw new DamagedImageException("The TIFF directory does not give a picture's size");
     }
     return new Dimensions(side(width), side(height));
   }
@@ -55,7 +55,7 @@ final class PageReader {
   private static int side(long pixels) throws UnsupportedImageException {
     if (pixels > Integer.MAX_VALUE) {
       throw new UnsupportedImageException(
-          "TIFF files of 2^31 or more pixels in a side are not read.");
+          "TIFF files of 2^31 or more pixels in a side are not read");
     }
     return (int) pixels;
   }
@@ -69,7 +69,7 @@ final class PageReader {
     check(stored, layout);
     int width = grid.segment().width();
     if (Math.max(layout.rowBytes(width), (long) width * stored.samples()) > LONGEST_ROW) {
-      throw new UnsupportedImageException("The TIFF file's rows are too long to be read.");
+      throw new UnsupportedImageException("The TIFF file's rows are too long to be read");
     }
     return new Page(
         grid,
@@ -91,7 +91,7 @@ final class PageReader {
       height = height == 0 ? size.height() : Math.min(height, size.height());
     }
     if (width < 1 || height < 1) {
-      throw new DamagedImageException("The TIFF file's tiles have no size.");
+      throw new DamagedImageException("The TIFF file's tiles have no size");
     }
     return new SegmentGrid(size, new Dimensions(side(width), side(height)), tiled, planes);
   }
@@ -106,12 +106,12 @@ final class PageReader {
             ? numbers(Tag.JPEG_INTERCHANGE_FORMAT_LENGTH, Tag.JPEG_INTERCHANGE_FORMAT_LENGTH)
             : numbers(Tag.TILE_BYTE_COUNTS, Tag.STRIP_BYTE_COUNTS);
     if (offsets == null) {
-      throw new DamagedImageException("The TIFF file does not say where its pixels are.");
+      throw new DamagedImageException("The TIFF file does not say where its pixels are");
     }
     long each = (long) grid.across() * grid.down();
     if (each > offsets.size() / grid.planes()
         || (counts != null && each > counts.size() / grid.planes())) {
-      throw new DamagedImageException("The TIFF file lists too few tiles or strips.");
+      throw new DamagedImageException("The TIFF file lists too few tiles or strips");
     }
     return new SegmentTable(offsets, counts);
   }
@@ -129,7 +129,7 @@ final class PageReader {
     boolean shared = !unit.equals(SampleLayout.ONE);
     if (predictor > 2 || (predictor == 2 && ((bits != 8 && bits != 16) || shared))) {
       throw new UnsupportedImageException(
-          "TIFF files with predictor " + predictor + " and " + bits + " bits are not supported.");
+          "TIFF files with predictor " + predictor + " and " + bits + " bits are not supported");
     }
     return new SampleLayout(
         bits, planar ? 1 : stored.samples(), directory.bytes().order(), predictor == 2, unit);
@@ -142,7 +142,7 @@ final class PageReader {
     }
     boolean sound = Set.of(1, 2, 4).containsAll(List.of(sharing[0], sharing[1]));
     if (!sound || sharing[1] > sharing[0]) {
-      throw new DamagedImageException("The TIFF file's YCbCr subsampling is impossible.");
+      throw new DamagedImageException("The TIFF file's YCbCr subsampling is impossible");
     }
     return new Dimensions(sharing[0], sharing[1]);
   }
@@ -151,7 +151,7 @@ final class PageReader {
   private void check(Interpretation stored, SampleLayout layout) throws IOException {
     int together = layout.samples();
     if (compression.isCcitt() && (stored.bits() != 1 || together != 1)) {
-      throw new DamagedImageException("The TIFF file is facsimile-coded but not bilevel.");
+      throw new DamagedImageException("The TIFF file is facsimile-coded but not bilevel");
     }
     boolean jpegBands = together == 1 || together == stored.photometric().colors();
     if (compression == Compression.JPEG && (stored.bits() != 8 || !jpegBands)) {
@@ -160,11 +160,11 @@ final class PageReader {
               + together
               + " samples of "
               + stored.bits()
-              + " bits are not supported.");
+              + " bits are not supported");
     }
     if (layout.isSubsampled() && together != 3) {
       throw new UnsupportedImageException(
-          "TIFF files in YCbCr with " + together + " samples side by side are not supported.");
+          "TIFF files in YCbCr with " + together + " samples side by side are not supported");
     }
   }
 
@@ -183,7 +183,7 @@ final class PageReader {
     Field field = directory.find(Tag.JPEG_TABLES).orElse(null);
     if (field != null) {
       if (field.count() > LONGEST_TABLES || Field.width(field.type()) != 1) {
-        throw new DamagedImageException("The TIFF file's JPEG tables are damaged.");
+        throw new DamagedImageException("The TIFF file's JPEG tables are damaged");
       }
       tables = directory.bytes().copy(field.position(), (int) field.count()).array();
     }

@@ -27,7 +27,7 @@ interface SegmentBytes extends Closeable {
 
   /** What to throw when the data ends too early. */
   static DamagedImageException tooShort() {
-    return new DamagedImageException("A tile or strip of the TIFF file ends too early.");
+    return new DamagedImageException("A tile or strip of the TIFF file ends too early");
   }
 
   @Override

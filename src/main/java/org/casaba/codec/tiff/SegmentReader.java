@@ -137,7 +137,7 @@ final class SegmentReader {
       return new byte[0];
     }
     if (length > content.size() || offset > content.size() - length) {
-      throw new DamagedImageException("The TIFF file ends before one of its tiles or strips.");
+      throw new DamagedImageException("The TIFF file ends before one of its tiles or strips");
     }
     return TiffBytes.copy(content, offset, (int) length).array();
   }
@@ -183,7 +183,7 @@ final class SegmentReader {
     Coding coding = page.coding();
     JpegTile tile = JpegTile.open(stream, tables, coding.jpeg().transform());
     if (tile.bands() != coding.layout().samples() || !part.isInside(tile.size())) {
-      throw new DamagedImageException("A JPEG tile or strip does not fit its TIFF file.");
+      throw new DamagedImageException("A JPEG tile or strip does not fit its TIFF file");
     }
     return new JpegRows(tile.bands(part));
   }

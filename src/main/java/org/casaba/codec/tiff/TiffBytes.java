@@ -50,7 +50,7 @@ final class TiffBytes {
   long u64(long position) throws IOException {
     long value = window.getLong(locate(position, 8));
     if (value < 0) {
-      throw new DamagedImageException("The TIFF file contains an impossible 64-bit number.");
+      throw new DamagedImageException("The TIFF file contains an impossible 64-bit number");
     }
     return value;
   }
@@ -70,14 +70,14 @@ final class TiffBytes {
     try {
       return ByteBuffer.wrap(content.read(position, length));
     } catch (EOFException e) {
-      throw new DamagedImageException("The TIFF file ends before what its directory points to.", e);
+      throw new DamagedImageException("The TIFF file ends before what its directory points to", e);
     }
   }
 
   private int locate(long position, int length) throws IOException {
     if (position < start || position - start > window.limit() - length) {
       if (!holds(position, length)) {
-        throw new DamagedImageException("The TIFF file ends before what its directory points to.");
+        throw new DamagedImageException("The TIFF file ends before what its directory points to");
       }
       fill(position, length);
     }
@@ -90,7 +90,7 @@ final class TiffBytes {
     while (window.position() < length) {
       if (content.read(start + window.position(), window) < 0) {
         window.limit(0);
-        throw new DamagedImageException("The TIFF file ends too early.");
+        throw new DamagedImageException("The TIFF file ends too early");
       }
     }
     window.flip();

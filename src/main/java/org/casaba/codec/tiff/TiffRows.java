@@ -42,7 +42,7 @@ final class TiffRows implements PixelRows {
     firstColumn = region.x() / width;
     columns = (region.right() - 1) / width - firstColumn + 1;
     if (columns > MOST_ABREAST) {
-      throw new UnsupportedImageException("The TIFF file's tiles are too narrow.");
+      throw new UnsupportedImageException("The TIFF file's tiles are too narrow");
     }
     samples = new byte[Math.min(width, region.width()) * page.interpretation().samples()];
   }

@@ -7,8 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.Deflater;
@@ -65,23 +66,23 @@ class HostileTiffTest {
     byte[] bytes = file.of(fields);
     // The field is the last one, the directory lies at the end: its value is what precedes "next".
     long directory = bytes.length - 8 - 8 - 20L * fields.size();
-    java.nio.ByteBuffer.wrap(bytes).putLong(bytes.length - 16, directory);
+    ByteBuffer.wrap(bytes).putLong(bytes.length - 16, directory);
     assertEquals(1, open(bytes).facts().levels().size());
   }
 
   @Test
   void millionPagesAreNotRead() throws IOException {
     TiffFile file = TiffFile.classic();
-    Map<Integer, Values> fields = picture(file);
-    long last = file.directory(fields);
-    file.point(file.header(), last);
-    Map<Integer, Values> page = new LinkedHashMap<>();
-    page.put(256, TiffFile.longs(4));
-    for (int i = 0; i < 1_000_000; i++) {
-      long next = file.directory(page);
-      file.point(file.nextOf(last), next);
-      last = next;
+    long first = file.directory(picture(file));
+    file.point(file.header(), first);
+    int pages = 1_000_000;
+    ByteBuffer chain = ByteBuffer.allocate(18 * pages).order(ByteOrder.LITTLE_ENDIAN);
+    long start = file.append(new byte[0]);
+    for (int i = 1; i <= pages; i++) {
+      chain.putShort((short) 1).putShort((short) 256).putShort((short) TiffFile.LONG);
+      chain.putInt(1).putInt(4).putInt(i == pages ? 0 : (int) start + 18 * i);
     }
+    file.point(file.nextOf(first), file.append(chain.array()));
     BytesContent content = new BytesContent(file.toBytes());
     assertEquals(1, new TiffDecoder().open(content).facts().levels().size());
     assertTrue(content.bytesRead() < 4_000_000);
@@ -205,8 +206,8 @@ class HostileTiffTest {
       packBits[i] = (byte) 129;
     }
     assertBlack(32773, packBits);
-    assertBlack(8, deflated(new byte[5_000_000]));
-    assertBlack(5, LzwStream.of(new byte[3_000_000], false));
+    assertBlack(8, deflated(new byte[1_000_000]));
+    assertBlack(5, LzwStream.of(new byte[300_000], false));
   }
 
   private static void assertBlack(int compression, byte[] data) throws IOException {
@@ -284,11 +285,11 @@ class HostileTiffTest {
       })
   void brokenFilesEndInAPictureOrInWords(String name) throws IOException {
     byte[] file = TiffFixture.file(name + ".tif");
-    for (int length = 0; length < file.length; length += 1 + file.length / 60) {
+    for (int length = 0; length < file.length; length += 1 + file.length / 40) {
       assertHarmless(Arrays.copyOf(file, length));
     }
     Random random = new Random(name.hashCode());
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 60; i++) {
       byte[] broken = file.clone();
       for (int n = random.nextInt(1, 8); n > 0; n--) {
         broken[random.nextInt(broken.length)] = (byte) random.nextInt();
@@ -309,7 +310,7 @@ class HostileTiffTest {
       })
   void brokenDirectoriesEndInAPictureOrInWords(String name) throws IOException {
     byte[] file = TiffFixture.file(name + ".tif");
-    var bytes = java.nio.ByteBuffer.wrap(file).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+    var bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     int directory = bytes.getInt(4);
     int end = Math.min(file.length, directory + 6 + 12 * bytes.getShort(directory));
     for (int at = directory; at < end; at++) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import javax.imageio.ImageIO;
@@ -97,7 +98,7 @@ class RareTiffTest {
     TiffFile file = TiffFile.big();
     Map<Integer, Values> fields = TiffFile.picture(width, height, samples);
     long[] each = new long[samples];
-    java.util.Arrays.fill(each, bits);
+    Arrays.fill(each, bits);
     fields.put(258, TiffFile.shorts(each));
     fields.put(273, TiffFile.longs(file.append(stored)));
     fields.put(279, TiffFile.longs(stored.length));

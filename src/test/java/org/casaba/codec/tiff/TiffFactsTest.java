@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -162,8 +163,7 @@ class TiffFactsTest {
     try (DecodedImage image = TiffFixture.open("rgb-profile.tif")) {
       byte[] profile = image.iccProfile().orElseThrow();
       assertEquals(profile.length, ByteBuffer.wrap(profile).getInt(0));
-      assertArrayEquals(
-          new byte[] {'a', 'c', 's', 'p'}, java.util.Arrays.copyOfRange(profile, 36, 40));
+      assertArrayEquals(new byte[] {'a', 'c', 's', 'p'}, Arrays.copyOfRange(profile, 36, 40));
     }
   }
 
@@ -252,8 +252,7 @@ class TiffFactsTest {
     try (DecodedImage image = new TiffDecoder().open(content)) {
       Picture actual = Picture.of(image.rows(0, new Rectangle(16 * 149, 16 * 148, 16, 16)));
       int index = (148 * tiles + 149) % 7;
-      assertArrayEquals(
-          java.util.Arrays.copyOfRange(all, 256 * index, 256 * index + 256), actual.bytes());
+      assertArrayEquals(Arrays.copyOfRange(all, 256 * index, 256 * index + 256), actual.bytes());
       assertTrue(content.bytesRead() < 20_000);
     }
   }
