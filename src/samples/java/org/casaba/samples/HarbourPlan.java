@@ -3,7 +3,6 @@ package org.casaba.samples;
 import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -15,12 +14,13 @@ import java.util.SplittableRandom;
 
 /** A plan of the capital's harbour: a piece of the chart at a good four times its scale. */
 final class HarbourPlan {
+  /** Pixels of the plan for one of the chart. */
+  static final double SCALE = 4.2;
+
   private static final int WIDTH = 3000;
   private static final int HEIGHT = 2000;
-  private static final double SCALE = 4.2;
   private static final double LEFT = 7150;
   private static final double TOP = 4500;
-  private static final double MARGIN = 90;
   private static final String[] STREETS = {
     "Frisket Lane",
     "Tympan Street",
@@ -39,15 +39,6 @@ final class HarbourPlan {
     "Ropewalk",
     "Sheet Street"
   };
-  private static final String[] REFERENCES = {
-    "Market & fountain",
-    "St. Jerome’s",
-    "Custom House",
-    "Paper Exchange",
-    "Old Mole",
-    "New Mole & Light"
-  };
-
   private static final Line[] MOLES = {
     Line.through(150, 1620, 280, 1610, 430, 1570, 560, 1490).smooth(3),
     Line.through(1430, 1690, 1300, 1740, 1150, 1720, 1020, 1640).smooth(3)
@@ -61,6 +52,8 @@ final class HarbourPlan {
   private final Reserve letters = new Reserve(WIDTH, HEIGHT);
   private final Reserve blocks = new Reserve(WIDTH, HEIGHT);
   private final AffineTransform view = new AffineTransform();
+  private final HarbourTitle title = new HarbourTitle(plate, WIDTH, HEIGHT);
+  private final TownView houses = new TownView(plate, view, 1.5);
   private final Path2D dry = new Path2D.Double(Path2D.WIND_EVEN_ODD);
 
   HarbourPlan(Land land) {
@@ -78,12 +71,12 @@ final class HarbourPlan {
     drawTown();
     drawMoles();
     drawShipping();
-    drawBorder();
-    drawTitle();
+    title.drawBorder();
+    title.drawTitle();
   }
 
   private void reserve() {
-    letters.take(tablet().outline(), 14);
+    letters.take(title.outline(), 14);
     letters.take(roadstead(), 30);
     for (Line mole : MOLES) {
       letters.take(mole, 34);
@@ -102,10 +95,6 @@ final class HarbourPlan {
   private static Shape roadstead() {
     Line baseline = Line.through(300, 1800, 620, 1855, 1000, 1860, 1400, 1830).smooth(3);
     return Lettering.italic(46).spaced(60).along(baseline, "Colophon Roads");
-  }
-
-  private Cartouche tablet() {
-    return new Cartouche(plate, new Rectangle2D.Double(2040, 1310, 800, 530));
   }
 
   private boolean free(double x, double y) {
@@ -183,7 +172,7 @@ final class HarbourPlan {
         plate.draw(part.path(), width - 4, new Color(0xCFDDD9));
       }
     }
-    land.settlements().capital().drawGround(plate, view);
+    houses.drawGround(land.settlements().capital());
     for (Roads.Road road : land.settlements().roads().all()) {
       Line course = seen(road.course());
       if (course.path().intersects(0, 0, WIDTH, HEIGHT)) {
@@ -196,7 +185,7 @@ final class HarbourPlan {
 
   private void drawTown() {
     Town town = land.settlements().capital();
-    town.draw(plate, view, 1.5, land.settlements()::offRoad);
+    houses.draw(town, land.settlements()::offRoad);
     gardens(town);
     Lettering small = Lettering.italic(14).spaced(22);
     int next = 0;
@@ -215,10 +204,7 @@ final class HarbourPlan {
   }
 
   private static boolean inFrame(double x, double y) {
-    return x > MARGIN + 40
-        && y > MARGIN + 40
-        && x < WIDTH - MARGIN - 40
-        && y < HEIGHT - MARGIN - 40;
+    return x > 130 && y > 130 && x < WIDTH - 130 && y < HEIGHT - 130;
   }
 
   /* So that letters stand in the middle of the street, not on it. */
@@ -291,43 +277,6 @@ final class HarbourPlan {
     Ships.drawAnchor(plate, 830, 1590, 26);
     Ships.drawAnchor(plate, 620, 1700, 22);
     plate.fill(roadstead(), Inks.BLACK);
-  }
-
-  private void drawBorder() {
-    var sheet = new Area(new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
-    sheet.subtract(
-        new Area(new Rectangle2D.Double(MARGIN, MARGIN, WIDTH - 2 * MARGIN, HEIGHT - 2 * MARGIN)));
-    plate.fill(sheet, Inks.PAPER);
-    double[][] rules = {{MARGIN, 2.4}, {MARGIN - 12, 1.2}, {MARGIN - 34, 8}};
-    for (double[] rule : rules) {
-      Shape frame =
-          new Rectangle2D.Double(rule[0], rule[0], WIDTH - 2 * rule[0], HEIGHT - 2 * rule[0]);
-      plate.draw(frame, rule[1], Inks.BLACK);
-    }
-  }
-
-  private void drawTitle() {
-    Cartouche tablet = tablet();
-    tablet.drawTablet();
-    tablet.drawCentred(Lettering.italic(28).spaced(24), 112, "Plan of the Harbour of");
-    tablet.drawCentred(Lettering.roman(50).spaced(24), 186, "PORT COLOPHON");
-    Lettering reference = Lettering.italic(20).spaced(14);
-    for (int i = 0; i < REFERENCES.length; i++) {
-      double x = 2040 + (i < 3 ? 110 : 430);
-      double y = 1310 + 266 + 44 * (i % 3);
-      plate.fill(
-          reference.at(x, y, Lettering.Anchor.START, (char) ('a' + i) + ". " + REFERENCES[i]),
-          Inks.BLACK);
-    }
-    double step = 25 * SCALE;
-    for (int i = 0; i < 4; i++) {
-      plate.outline(
-          new Rectangle2D.Double(2440 + (i - 2) * step, 1760, step, 9),
-          i % 2 == 0 ? Inks.BLACK : Inks.SHEET,
-          1.6,
-          Inks.BLACK);
-    }
-    tablet.drawCentred(Lettering.italic(18).spaced(12), 434, "Two Hundred Metres");
   }
 
   /** Writes the plan as one baseline JPEG. */

@@ -140,13 +140,10 @@ final class Settlements {
   }
 
   void draw(Plate plate, Waters waters, Reserve letters) {
-    for (Town town : towns) {
-      town.drawGround(plate, new AffineTransform());
-    }
+    var view = new TownView(plate, new AffineTransform(), 0.9);
+    towns.forEach(view::drawGround);
     roads.draw(plate, waters);
-    for (Town town : towns) {
-      town.draw(plate, new AffineTransform(), 0.9, (x, y) -> offRoad(x, y) && letters.free(x, y));
-    }
+    towns.forEach(town -> view.draw(town, (x, y) -> offRoad(x, y) && letters.free(x, y)));
     for (Place place : PLACES) {
       if (place.radius() == 0) {
         drawHamlet(plate, place);
