@@ -1,5 +1,6 @@
 package org.casaba.launch;
 
+import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -26,14 +27,45 @@ import java.util.stream.Stream;
 final class CacheFolder {
   private static final String LOCK = ".lock";
 
+  /** Its lock is held while directories are reserved and removed. */
+  private static final String GATE = "gate";
+
   private CacheFolder() {}
 
-  /** Makes the directory of that name and holds it until the process ends. */
-  static Path reserve(String name) throws IOException {
+  /** A directory that nobody removes before it is closed. */
+  static final class Reserved implements Closeable {
+    private final Path directory;
+    private final FileChannel lock;
+
+    private Reserved(Path directory, FileChannel lock) {
+      this.directory = directory;
+      this.lock = lock;
+    }
+
+    Path directory() {
+      return directory;
+    }
+
+    @Override
+    public void close() throws IOException {
+      lock.close();
+    }
+  }
+
+  /** Makes the directory of that name and holds it. One process at a time comes through here. */
+  static Reserved reserve(String name) throws IOException {
     Path folder = usableFolder();
-    hold(folder.resolve(name + LOCK));
-    removeUnused(folder, name);
-    return Files.createDirectories(folder.resolve(name));
+    try (FileChannel gate = open(folder.resolve(GATE))) {
+      gate.lock();
+      FileChannel lock = hold(folder.resolve(name + LOCK));
+      try {
+        removeUnused(folder, name);
+        return new Reserved(Files.createDirectories(folder.resolve(name)), lock);
+      } catch (IOException | RuntimeException e) {
+        lock.close();
+        throw e;
+      }
+    }
   }
 
   private static Path usableFolder() throws IOException {
@@ -89,13 +121,24 @@ final class CacheFolder {
         .anyMatch(permission -> permission.equals("OTHERS_WRITE"));
   }
 
-  /** Shared with other processes; let go by the end of this one. */
-  @SuppressWarnings("resource")
-  private static void hold(Path file) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
-    channel.lock(0, Long.MAX_VALUE, true);
+  /**
+   * Shared with other processes. The channel is to be kept: when it is collected as garbage, the
+   * lock is gone.
+   */
+  private static FileChannel hold(Path file) throws IOException {
+    FileChannel channel = open(file);
+    try {
+      channel.lock(0, Long.MAX_VALUE, true);
+      return channel;
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  private static FileChannel open(Path file) throws IOException {
+    return FileChannel.open(
+        file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
   }
 
   private static void removeUnused(Path folder, String used) throws IOException {

@@ -48,7 +48,12 @@ public final class Main {
   /** Does not return before the server has been stopped. */
   private static void serve(CommandLine commandLine) throws IOException {
     commandLine.settings().forEach(System::setProperty);
-    UnpackedArchive archive = unpacked();
+    try (UnpackedArchive archive = unpacked()) {
+      serve(commandLine, archive);
+    }
+  }
+
+  private static void serve(CommandLine commandLine, UnpackedArchive archive) throws IOException {
     // Never closed: what it loads runs until the process ends.
     @SuppressWarnings("resource")
     ClassLoader loader = new URLClassLoader(archive.serverClassPath(), Main.class.getClassLoader());

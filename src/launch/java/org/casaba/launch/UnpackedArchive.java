@@ -1,5 +1,6 @@
 package org.casaba.launch;
 
+import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,34 +25,45 @@ import java.util.zip.ZipFile;
  * archive: each file is put in place in one move, and what is missing is put back at the next
  * start.
  */
-final class UnpackedArchive {
+final class UnpackedArchive implements Closeable {
   private static final String EMBEDDED = "WEB-INF/embedded/";
 
-  private final Path root;
+  private final CacheFolder.Reserved reserved;
 
-  private UnpackedArchive(Path root) {
-    this.root = root;
+  private UnpackedArchive(CacheFolder.Reserved reserved) {
+    this.reserved = reserved;
   }
 
   static UnpackedArchive of(Path archive) throws IOException {
     try (ZipFile zip = new ZipFile(archive.toFile())) {
       List<ZipEntry> entries = servedEntries(zip);
-      Path root = CacheFolder.reserve(fingerprint(entries));
-      for (ZipEntry entry : entries) {
-        unpack(zip, entry, root);
+      UnpackedArchive unpacked = new UnpackedArchive(CacheFolder.reserve(fingerprint(entries)));
+      try {
+        for (ZipEntry entry : entries) {
+          unpack(zip, entry, unpacked.root());
+        }
+        return unpacked;
+      } catch (IOException | RuntimeException e) {
+        unpacked.close();
+        throw e;
       }
-      return new UnpackedArchive(root);
     }
   }
 
   Path root() {
-    return root;
+    return reserved.directory();
+  }
+
+  /** From here on another archive's start may remove the files. */
+  @Override
+  public void close() throws IOException {
+    reserved.close();
   }
 
   /** The server's own classes and Tomcat's jars. */
   URL[] serverClassPath() throws MalformedURLException {
     List<URL> urls = new ArrayList<>();
-    File folder = root.resolve(EMBEDDED).toFile();
+    File folder = root().resolve(EMBEDDED).toFile();
     urls.add(new File(folder, "server").toURI().toURL());
     File[] jars = folder.listFiles((parent, name) -> name.endsWith(".jar"));
     if (jars != null) {

@@ -124,6 +124,23 @@ public final class ServerProcess implements AutoCloseable {
         .collect(Collectors.joining("\n"));
   }
 
+  /** Has the server's JVM let go of all that nothing refers to. */
+  void collectGarbage() throws IOException {
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    try {
+      Process gc =
+          new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "GC.run")
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      if (gc.waitFor() != 0) {
+        throw new IOException("jcmd GC.run failed with " + gc.exitValue());
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Asks the process to stop (SIGTERM) and waits for it. Answers its exit status. */
   public int stop() {
     process.destroy();

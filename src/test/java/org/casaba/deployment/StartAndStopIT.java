@@ -55,6 +55,21 @@ final class StartAndStopIT {
   }
 
   @Test
+  void changedArchiveLeavesARunningServerItsFiles() throws IOException {
+    Path changed = Files.copy(ServerProcess.WAR, folder.resolve("changed.war"));
+    try (FileSystem archive = FileSystems.newFileSystem(changed)) {
+      Files.writeString(archive.getPath("changed.txt"), "changed");
+    }
+    try (ServerProcess old = standalone(ServerProcess.WAR)) {
+      old.collectGarbage();
+      try (ServerProcess next = standalone(changed)) {
+        assertEquals(200, next.get("health").status());
+        assertEquals(2, unpacked().size());
+      }
+    }
+  }
+
+  @Test
   void lostFileIsPutBack() throws IOException {
     standalone(ServerProcess.WAR).close();
     Path root = folder.resolve("cache/casaba").resolve(unpacked().iterator().next());
@@ -69,8 +84,9 @@ final class StartAndStopIT {
   }
 
   private Set<String> unpacked() throws IOException {
-    return names(folder.resolve("cache/casaba")).stream()
-        .filter(name -> !name.endsWith(".lock"))
+    Path cache = folder.resolve("cache/casaba");
+    return names(cache).stream()
+        .filter(name -> Files.isDirectory(cache.resolve(name)))
         .collect(Collectors.toSet());
   }
 

@@ -50,7 +50,8 @@ public final class EmbeddedTomcat {
     host.setAutoDeploy(false);
     host.getPipeline().addValve(plainErrors());
     host.addChild(context);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(tomcat, work), "casaba-stop"));
+    Thread stopping = new Thread(() -> stop(tomcat, work), "casaba-stop");
+    Runtime.getRuntime().addShutdownHook(stopping);
     if (Boolean.getBoolean(STOP_WITH_PARENT)) {
       ProcessHandle.current().parent().ifPresent(EmbeddedTomcat::exitAfter);
     }
@@ -58,6 +59,16 @@ public final class EmbeddedTomcat {
     int port = tomcat.getConnector().getLocalPort();
     System.out.printf("Casaba %s is at %s%s/%n", version, origin(address, port), contextPath);
     tomcat.getServer().await();
+    waitFor(stopping);
+  }
+
+  /** Stopping needs classes that it has not loaded yet: their files are held as long as we wait. */
+  private static void waitFor(Thread stopping) {
+    try {
+      stopping.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Finds out what is wrong with the address while it can still be said in one line. */
