@@ -89,7 +89,7 @@ public final class IiifServlet extends HttpServlet {
   /** Once the answer has begun, the only honest error is a connection that breaks off. */
   private static void fail(Throwable e, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Problem problem = Problems.of(e);
+    Problem problem = Problems.of(e, request.getRequestURI());
     if (response.isCommitted()) {
       throw new IOException("the answer broke off: " + problem.message());
     }

@@ -22,19 +22,22 @@ record ImageResponse(Site site, Call call) {
       }
       case ImageAnswer.Elsewhere(ImageRequest other) -> {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", call.uri() + "/" + other.parameters());
+        response.setHeader("Location", address(other));
       }
       case ImageAnswer.Withheld(var decision) -> Withholding.send(decision, call, response);
     }
+  }
+
+  /** Public address of a request; {@code ^} is no character of a URI (RFC 3986). */
+  private String address(ImageRequest request) {
+    return call.uri() + "/" + request.parameters().replace("^", "%5E");
   }
 
   private void send(Picture picture, HttpServletResponse response) throws IOException {
     response.setHeader(
         "Link",
         "<"
-            + call.uri()
-            + "/"
-            + picture.canonical().parameters()
+            + address(picture.canonical())
             + ">;rel=\"canonical\",<"
             + call.version().profile()
             + ">;rel=\"profile\"");

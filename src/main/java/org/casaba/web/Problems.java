@@ -18,9 +18,16 @@ import org.slf4j.LoggerFactory;
 final class Problems {
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
+  private static final int LONGEST_ADDRESS = 300;
+
   private Problems() {}
 
-  static Problem of(Throwable e) {
+  /**
+   * The answer to a failure, which is also logged if it is the server's.
+   *
+   * @param address what was asked for, as the client wrote it
+   */
+  static Problem of(Throwable e, String address) {
     return switch (e) {
       case IllegalRequestException x -> Problem.of(400, message(x));
       case UnsatisfiableRequestException x ->
@@ -30,14 +37,19 @@ final class Problems {
           };
       case SourceException.Missing x -> Problem.of(404, "There is no image of this name.");
       case SourceException.Forbidden x ->
-          logged(500, "The server is not allowed to read this image", x);
+          logged(500, "The server is not allowed to read this image", address, x);
       case SourceException.Unavailable x ->
-          logged(503, "The place where images are kept does not answer", x);
+          logged(503, "The place where images are kept does not answer", address, x);
       case UnsupportedImageException x ->
           Problem.of(501, "This image cannot be shown: " + message(x));
-      case DamagedImageException x -> logged(500, "The stored image is damaged: " + message(x), x);
-      case OutOfMemoryError x -> logged(503, "There is no memory left for this at the moment", x);
-      default -> logged(500, "Something went wrong inside the server", e);
+      case DamagedImageException x ->
+          logged(500, "The stored image is damaged: " + message(x), address, x);
+      case OutOfMemoryError x ->
+          logged(503, "There is no memory left for this at the moment", address, x);
+      default -> {
+        log.warn("Unexpected", e);
+        yield logged(500, "Something went wrong inside the server", address, e);
+      }
     };
   }
 
@@ -45,9 +57,12 @@ final class Problems {
     return Optional.ofNullable(e.getMessage()).orElse("no reason is known");
   }
 
-  private static Problem logged(int status, String message, Throwable e) {
+  private static Problem logged(int status, String message, String address, Throwable e) {
     String id = UUID.randomUUID().toString().substring(0, 8);
-    log.warn("Problem {}: {}", id, message, e);
+    String what = address.substring(0, Math.min(address.length(), LONGEST_ADDRESS));
+    String why = e.getCause() == null ? "" : " (" + e.getCause() + ")";
+    log.warn("Problem {} at {}: {}{}", id, what, message, why);
+    log.debug("Problem {}", id, e);
     return Problem.of(status, message + ". The server's log knows more under " + id + ".");
   }
 

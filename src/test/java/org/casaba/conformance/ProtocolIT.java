@@ -296,7 +296,7 @@ class ProtocolIT {
         "2 square/100,50/90.0/gray.png 102,0,397,397/100,50/90/gray.png",
         "3 full/max/0/default.jpg full/max/0/default.jpg",
         "3 pct:0,0,100,100/!100,100/!22.50/bitonal.gif full/100,66/!22.5/bitonal.gif",
-        "3 0,0,9999,9999/^1202,/360/default.tif full/^1202,794/0/default.tif"
+        "3 0,0,9999,9999/^1202,/360/default.tif full/%5E1202,794/0/default.tif"
       })
   void canonicalLinksLeadToTheSamePicture(String version, String path, String canonical)
       throws Exception {
@@ -306,7 +306,7 @@ class ProtocolIT {
     assertTrue(link.find(), header(response, "Link"));
     String prefix = origin();
     assertEquals(prefix + "/iiif/" + version + "/prime.png/" + canonical, link.group(1));
-    Answer again = get(link.group(1).substring(prefix.length()).replace("^", "%5E"));
+    Answer again = get(link.group(1).substring(prefix.length()));
     assertArrayEquals(response.body(), again.body());
     assertEquals(header(response, "Link"), header(again, "Link"));
     assertTrue(
