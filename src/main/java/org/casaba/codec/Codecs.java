@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import org.casaba.content.Content;
 import org.casaba.iiif.Format;
+import org.casaba.plan.ResolutionLevel;
 
 /** All decoders and encoders; a decoder is chosen by a file's first bytes, never by its name. */
 public final class Codecs {
+  private static final long MOST_PIXELS_WITHOUT_TILES = 2_000_000_000;
+
   private final List<Decoder> decoders;
   private final Map<Format, Encoder> encoders = new EnumMap<>(Format.class);
 
@@ -42,11 +45,24 @@ public final class Codecs {
     head.flip();
     for (Decoder decoder : decoders) {
       if (decoder.recognises(head.asReadOnlyBuffer())) {
-        return open(decoder, content);
+        return bounded(open(decoder, content));
       }
     }
     throw new UnsupportedImageException(
         "its bytes are of no format that is read here: TIFF, JPEG, PNG, GIF, BMP, WebP");
+  }
+
+  /** A few kilobytes can say that they are billions of pixels, which somebody has to unpack. */
+  private static DecodedImage bounded(DecodedImage image) throws IOException {
+    ResolutionLevel full = image.facts().levels().getFirst();
+    if (full.tile().isEmpty() && full.size().area() > MOST_PIXELS_WITHOUT_TILES) {
+      image.close();
+      throw new UnsupportedImageException(
+          "it has more than "
+              + MOST_PIXELS_WITHOUT_TILES
+              + " pixels, which are read only from a tiled TIFF");
+    }
+    return image;
   }
 
   /**

@@ -38,7 +38,7 @@ public final class CanonicalRequest {
         canonicalRegion,
         size(request, region.size(), size),
         request.rotation().canonical(),
-        sameAsDefault(request.quality(), facts) ? Quality.DEFAULT : request.quality(),
+        plan.quality(),
         request.format());
   }
 
@@ -70,12 +70,15 @@ public final class CanonicalRequest {
         : new Size.Exact(larger, size.width(), size.height());
   }
 
-  private static boolean sameAsDefault(Quality quality, ImageFacts facts) {
+  /**
+   * Default, if that gives the same picture. Bitonal never does: a black and white picture that is
+   * resampled becomes gray.
+   */
+  static Quality quality(Quality quality, ImageFacts facts) {
     return switch (quality) {
-      case DEFAULT -> true;
-      case COLOR -> true;
-      case GRAY -> facts.coloring() != ImageFacts.Coloring.COLOR;
-      case BITONAL -> facts.coloring() == ImageFacts.Coloring.BITONAL;
+      case DEFAULT, COLOR -> Quality.DEFAULT;
+      case GRAY -> facts.coloring() == ImageFacts.Coloring.COLOR ? Quality.GRAY : Quality.DEFAULT;
+      case BITONAL -> Quality.BITONAL;
     };
   }
 }

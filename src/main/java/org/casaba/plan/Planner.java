@@ -64,7 +64,7 @@ public final class Planner {
         turn,
         rest,
         new Dimensions((int) canvas.width(), (int) canvas.height()),
-        request.quality(),
+        CanonicalRequest.quality(request.quality(), facts),
         request.format());
   }
 

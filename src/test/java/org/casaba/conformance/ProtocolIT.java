@@ -286,6 +286,9 @@ class ProtocolIT {
     assertEquals(
         header(get("/iiif/3/prime.png/full/301,/0/default.jpg"), "ETag"),
         header(get("/iiif/3/prime.png/full/pct:50/0/default.jpg"), "ETag"));
+    assertEquals(
+        header(get("/iiif/3/prime.png/full/max/0/default.jpg"), "ETag"),
+        header(get("/iiif/3/prime.png/full/max/0/color.jpg"), "ETag"));
   }
 
   @ParameterizedTest
