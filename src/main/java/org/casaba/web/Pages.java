@@ -39,6 +39,10 @@ record Pages(
         Map.of(
             "version",
             settings.version(),
+            // Without a sample there is nothing to lead to, and an anchor without href is plain
+            // text.
+            "link",
+            settings.samples().isEmpty() ? "data-example" : "href",
             "example",
             example,
             "samples",
