@@ -30,6 +30,7 @@ import org.casaba.service.InformationService;
 import org.casaba.service.Rendering;
 import org.casaba.service.StoredImages;
 import org.casaba.source.FilesystemSource;
+import org.casaba.web.ClientAddress;
 import org.casaba.web.PageSettings;
 import org.casaba.web.PublicUri;
 import org.casaba.web.Site;
@@ -71,6 +72,7 @@ final class Application implements Closeable {
         new Site(
             settings.web(),
             new PublicUri(settings.web()),
+            new ClientAddress(settings.web()),
             new ImageService(
                 delegate, images, planner, new Rendering(renderer, DerivativeCache.NONE)),
             new InformationService(delegate, images, planner),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.casaba.iiif.Format;
 import org.casaba.plan.PlanSettings.FullBeyondLimits;
+import org.casaba.plan.PlanSettings.TooLarge;
 import org.casaba.render.RenderSettings.Filter;
 
 /**
@@ -46,6 +47,9 @@ final class Keys {
   static final Key<FullBeyondLimits> LIMITS_FULL =
       new Key<>("limits.full", Parsers.word(FullBeyondLimits.class));
 
+  static final Key<TooLarge> LIMITS_TOO_LARGE =
+      new Key<>("limits.too_large", Parsers.word(TooLarge.class));
+
   static final Key<Long> RENDER_JPEG_QUALITY =
       new Key<>("render.jpeg.quality", Parsers.wholeNumber(1, 100));
   static final Key<Integer> RENDER_BACKGROUND = new Key<>("render.background", Parsers::colour);
@@ -70,6 +74,7 @@ final class Keys {
           LIMITS_MAX_AREA,
           LIMITS_MAX_SCALE,
           LIMITS_FULL,
+          LIMITS_TOO_LARGE,
           RENDER_JPEG_QUALITY,
           RENDER_BACKGROUND,
           RENDER_FILTER,

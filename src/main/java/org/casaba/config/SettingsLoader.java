@@ -110,6 +110,7 @@ public final class SettingsLoader {
             limits(values),
             values.get(Keys.LIMITS_MAX_SCALE),
             values.get(Keys.LIMITS_FULL),
+            values.get(Keys.LIMITS_TOO_LARGE),
             values.get(Keys.IIIF_UPSCALING_VALIDATOR_MODE)),
         new RenderSettings(
             values.get(Keys.RENDER_JPEG_QUALITY).intValue(),

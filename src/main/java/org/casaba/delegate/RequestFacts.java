@@ -2,21 +2,43 @@ package org.casaba.delegate;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.casaba.iiif.ApiVersion;
-import org.casaba.iiif.Identifier;
+import org.casaba.iiif.ImageRequest;
+import org.casaba.iiif.MetaIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule may base its decision on.
+ * A request, as far as a rule may base its decision on it.
  *
- * @param clientAddress IP address of the caller
- * @param headers request headers, by lower-case name
+ * @param image which image, which page of it, and how much of its size
+ * @param parameters what picture is wanted; null for information requests
+ * @param caller who asks
+ * @param address absolute URI at which the client sees what it asks for
+ * @param localAddress absolute URI at which this server sees it, behind a proxy
  */
 public record RequestFacts(
     ApiVersion version,
-    Identifier identifier,
-    String clientAddress,
-    Map<String, List<String>> headers) {
-  public RequestFacts {
-    headers = Map.copyOf(headers);
+    MetaIdentifier image,
+    @Nullable ImageRequest parameters,
+    Caller caller,
+    String address,
+    String localAddress) {
+
+  /**
+   * Who asks: all that can be different between two requests for the same address.
+   *
+   * @param address IP address of the client, as a trusted proxy says it
+   * @param headers request headers, by lower-case name
+   */
+  public record Caller(String address, Map<String, List<String>> headers) {
+    public Caller {
+      headers = Map.copyOf(headers);
+    }
+  }
+
+  /** What picture is wanted; nothing if it is information. */
+  public Optional<ImageRequest> imageRequest() {
+    return Optional.ofNullable(parameters);
   }
 }

@@ -1,5 +1,7 @@
 package org.casaba.geometry;
 
+import java.util.Optional;
+
 /**
  * A part of a picture in whole pixels; the origin is the top left corner.
  *
@@ -31,6 +33,17 @@ public record Rectangle(int x, int y, int width, int height) {
 
   public Dimensions size() {
     return new Dimensions(width, height);
+  }
+
+  /** What both have in common; nothing if that is no pixel. */
+  public Optional<Rectangle> intersection(Rectangle other) {
+    int left = Math.max(x, other.x);
+    int top = Math.max(y, other.y);
+    int right = Math.min(right(), other.right());
+    int bottom = Math.min(bottom(), other.bottom());
+    return right > left && bottom > top
+        ? Optional.of(new Rectangle(left, top, right - left, bottom - top))
+        : Optional.empty();
   }
 
   public boolean isInside(Dimensions picture) {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.casaba.geometry.Dimensions;
 import org.casaba.iiif.ApiVersion;
 import org.casaba.iiif.Format;
@@ -16,6 +18,9 @@ import org.casaba.plan.Limits;
 /** Writes info.json of either version from the one model (Image API 2.1.1 and 3.0, section 5). */
 public final class InformationJson {
   private static final String PROTOCOL = "http://iiif.io/api/image";
+
+  /** What a delegate may say otherwise. */
+  private static final Set<String> GENERAL = Set.of("license", "rights", "preferredFormats");
 
   private final ObjectMapper json = new ObjectMapper();
   private final InformationSettings settings;
@@ -28,13 +33,21 @@ public final class InformationJson {
    * The document as UTF-8 text.
    *
    * @param id absolute URI of the image at this version, as clients write it
+   * @param extraKeys what is said beside, by key: plain values of JSON. They replace what is said
+   *     of all images, never what describes this one
    */
-  public String write(ApiVersion version, String id, ImageInformation information) {
+  public String write(
+      ApiVersion version, String id, ImageInformation information, Map<String, Object> extraKeys) {
     ObjectNode document =
         switch (version) {
           case V2 -> version2(id, information);
           case V3 -> version3(id, information);
         };
+    extraKeys.forEach((key, value) -> {
+      if (!document.has(key) || GENERAL.contains(key)) {
+        document.set(key, json.valueToTree(value));
+      }
+    });
     try {
       return json.writerWithDefaultPrettyPrinter().writeValueAsString(document);
     } catch (JsonProcessingException e) {

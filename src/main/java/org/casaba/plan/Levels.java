@@ -32,6 +32,25 @@ final class Levels {
     return choice;
   }
 
+  /** All pixels of a level that show anything of {@code r}, a part of the full size as stored. */
+  static Rectangle cover(Rectangle r, Dimensions full, Dimensions level) {
+    int left = first(r.x(), full.width(), level.width());
+    int top = first(r.y(), full.height(), level.height());
+    int right = end(r.right(), full.width(), level.width());
+    int bottom = end(r.bottom(), full.height(), level.height());
+    return new Rectangle(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
+  }
+
+  private static int first(int start, int full, int level) {
+    double at = Math.min(start / scale(full, level), (double) start * level / full);
+    return Math.min((int) Math.floor(at), level - 1);
+  }
+
+  private static int end(int end, int full, int level) {
+    double at = Math.max(end / scale(full, level), (double) end * level / full);
+    return Math.min((int) Math.ceil(at), level);
+  }
+
   /** Levels are rounded to whole pixels, so up to one pixel may be missing at the edge. */
   private static boolean enough(double available, int wanted) {
     return available > wanted - 1 && available >= 0.5 * wanted;
@@ -44,22 +63,26 @@ final class Levels {
     return new Window(h[0], v[0], h[1], v[1]);
   }
 
-  /**
-   * Where a span of the full side lies on a level's side: start and length. When the level is the
-   * full size divided by a whole number, and rounded, that number is the true scale: with it tiles
-   * fall on whole pixels.
-   */
+  /** Where a span of the full side lies on a level's side: start and length. */
   private static double[] span(int start, int length, int wanted, int full, int level) {
-    double scale = (double) full / level;
-    long whole = Math.round(scale);
-    if (whole * level <= full + whole - 1 && whole * level >= full - whole + 1) {
-      scale = whole;
-    }
+    double scale = scale(full, level);
     double from = Math.min(start / scale, Math.max(0, level - 1e-3));
     double to = Math.min((start + length) / scale, level);
     boolean lastPixelIsPartial =
         from == Math.rint(from) && wanted == Math.ceil(to - from) && from + wanted <= level;
     double extent = lastPixelIsPartial ? wanted : Math.max(1e-3, to - from);
     return new double[] {from, extent};
+  }
+
+  /**
+   * How many pixels of the full side make one of a level's. When the level is the full size divided
+   * by a whole number, and rounded, that number is the true scale: with it tiles fall on whole
+   * pixels.
+   */
+  private static double scale(int full, int level) {
+    double scale = (double) full / level;
+    long whole = Math.round(scale);
+    boolean rounded = whole * level <= full + whole - 1 && whole * level >= full - whole + 1;
+    return rounded ? whole : scale;
   }
 }

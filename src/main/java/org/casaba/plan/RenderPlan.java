@@ -17,6 +17,8 @@ import org.casaba.iiif.Quality;
  * @param turn the image's own orientation, the request's mirroring and its whole quarter turns
  * @param rotation clockwise degrees left after {@code turn}: 0 or more, less than 90
  * @param canvas size of the answer: {@code turn.apply(scaled)}, grown to hold the rotated picture
+ * @param alterations redactions in pixels of that level as stored, inside it, blackened before
+ *     resampling; the overlay is laid on before recolouring
  */
 public record RenderPlan(
     int level,
@@ -26,5 +28,6 @@ public record RenderPlan(
     double rotation,
     Dimensions canvas,
     Quality quality,
-    Format format)
+    Format format,
+    Alterations alterations)
     implements Plan {}

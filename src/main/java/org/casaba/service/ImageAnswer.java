@@ -6,8 +6,12 @@ import org.casaba.iiif.ImageRequest;
 /** What an image request is answered with. */
 public sealed interface ImageAnswer permits Picture, ImageAnswer.Elsewhere, ImageAnswer.Withheld {
 
-  /** The same image is to be asked for in these words. */
-  record Elsewhere(ImageRequest request) implements ImageAnswer {}
+  /**
+   * The same image is to be asked for in these words.
+   *
+   * @param varies whether another caller may be told something else
+   */
+  record Elsewhere(ImageRequest request, boolean varies) implements ImageAnswer {}
 
   /** The delegate's rules do not give it. */
   record Withheld(Access.Withheld decision) implements ImageAnswer {}

@@ -3,9 +3,13 @@ package org.casaba.service;
 import java.io.IOException;
 import org.casaba.delegate.Access;
 import org.casaba.delegate.Delegate;
+import org.casaba.delegate.DelegateException;
+import org.casaba.delegate.Inquiry;
+import org.casaba.delegate.KnownImage;
 import org.casaba.delegate.RequestFacts;
 import org.casaba.iiif.ImageRequest;
 import org.casaba.iiif.Size;
+import org.casaba.plan.Alterations;
 import org.casaba.plan.Limits;
 import org.casaba.plan.Plan;
 import org.casaba.plan.Planner;
@@ -31,32 +35,45 @@ public final class ImageService {
   /**
    * What to answer; nothing has been rendered yet. A {@link Picture} is to be closed by the caller.
    *
+   * @param request what {@code facts} ask for
+   * @throws DelegateException if the rules do not answer
    * @throws SourceException if there is no such image
    * @throws UnsatisfiableRequestException if this image, or the limits, do not allow the request
    * @throws IOException if the stored image cannot be read
    */
-  public ImageAnswer answer(ImageRequest request, RequestFacts caller)
-      throws SourceException, UnsatisfiableRequestException, IOException {
-    return switch (delegate.access(caller)) {
-      case Access.Full() -> answer(request, planner.limits(), false);
-      case Access.Capped(Limits caps) -> answer(request, planner.limits().and(caps), true);
+  public ImageAnswer answer(ImageRequest request, RequestFacts facts)
+      throws DelegateException, SourceException, UnsatisfiableRequestException, IOException {
+    Inquiry inquiry = delegate.inquiry(facts);
+    return switch (inquiry.admit()) {
       case Access.Withheld withheld -> new ImageAnswer.Withheld(withheld);
+      case Access.Granted(Limits caps, Alterations _) -> opened(request, facts, inquiry, caps);
     };
   }
 
-  private ImageAnswer answer(ImageRequest request, Limits limits, boolean varies)
-      throws SourceException, UnsatisfiableRequestException, IOException {
-    OpenImage open = images.open(request.identifier());
+  private ImageAnswer opened(
+      ImageRequest request, RequestFacts facts, Inquiry inquiry, Limits admitted)
+      throws DelegateException, SourceException, UnsatisfiableRequestException, IOException {
+    OpenImage open = images.open(facts.image(), inquiry);
     boolean handedOver = false;
     try {
-      switch (planner.plan(request, open.image().facts(), limits)) {
-        case Plan.MaxInstead() -> {
-          return new ImageAnswer.Elsewhere(request.withSize(new Size.Max(false)));
+      KnownImage known = open.known(planner.resulting(request, open.facts()));
+      switch (inquiry.permit(known)) {
+        case Access.Withheld withheld -> {
+          return new ImageAnswer.Withheld(withheld);
         }
-        case RenderPlan plan -> {
-          Picture picture = new Picture(open, request, plan, rendering, varies);
-          handedOver = true;
-          return picture;
+        case Access.Granted(Limits caps, Alterations alterations) -> {
+          Limits limits = planner.limits().and(admitted).and(caps);
+          switch (planner.plan(request, open.facts(), limits, alterations)) {
+            case Plan.MaxInstead() -> {
+              return new ImageAnswer.Elsewhere(
+                  request.withSize(new Size.Max(false)), inquiry.personal());
+            }
+            case RenderPlan plan -> {
+              Picture picture = new Picture(open, request, plan, rendering, inquiry.personal());
+              handedOver = true;
+              return picture;
+            }
+          }
         }
       }
     } finally {

@@ -1,6 +1,7 @@
 package org.casaba.service;
 
 import java.time.Instant;
+import java.util.Map;
 import org.casaba.delegate.Access;
 import org.casaba.info.ImageInformation;
 
@@ -10,10 +11,15 @@ public sealed interface InformationAnswer {
   /**
    * What info.json is to say.
    *
+   * @param extraKeys what the delegate adds, by key
    * @param lastModified when it last may have changed
    * @param varies whether another caller may be told something else
    */
-  record Information(ImageInformation information, Instant lastModified, boolean varies)
+  record Information(
+      ImageInformation information,
+      Map<String, Object> extraKeys,
+      Instant lastModified,
+      boolean varies)
       implements InformationAnswer {}
 
   /** The delegate's rules do not give it. */

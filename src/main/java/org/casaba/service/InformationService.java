@@ -1,11 +1,14 @@
 package org.casaba.service;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.casaba.delegate.Access;
 import org.casaba.delegate.Delegate;
+import org.casaba.delegate.DelegateException;
+import org.casaba.delegate.Inquiry;
 import org.casaba.delegate.RequestFacts;
-import org.casaba.iiif.Identifier;
 import org.casaba.info.ImageInformation;
+import org.casaba.plan.Alterations;
 import org.casaba.plan.Limits;
 import org.casaba.plan.Planner;
 import org.casaba.source.SourceException;
@@ -25,34 +28,46 @@ public final class InformationService {
   /**
    * What to answer.
    *
+   * @throws DelegateException if the rules do not answer
    * @throws SourceException if there is no such image
    * @throws IOException if the stored image cannot be read
    */
-  public InformationAnswer answer(RequestFacts caller) throws SourceException, IOException {
-    return switch (delegate.access(caller)) {
-      case Access.Full() -> answer(caller.identifier(), planner.limits(), false);
-      case Access.Capped(Limits caps) ->
-          answer(caller.identifier(), planner.limits().and(caps), true);
+  public InformationAnswer answer(RequestFacts facts)
+      throws DelegateException, SourceException, IOException {
+    Inquiry inquiry = delegate.inquiry(facts);
+    return switch (inquiry.admit()) {
       case Access.Withheld withheld -> new InformationAnswer.Withheld(withheld);
+      case Access.Granted(Limits caps, Alterations _) -> opened(facts, inquiry, caps);
     };
   }
 
   /**
-   * Makes sure that there is something of that name.
+   * Makes sure that this caller may know of the image, and that there is one. Nothing is answered
+   * but a refusal, if the rules refuse.
    *
-   * @throws SourceException if not
+   * @throws DelegateException if the rules do not answer
+   * @throws SourceException if there is no such image
    */
-  public void find(Identifier identifier) throws SourceException, IOException {
-    images.find(identifier);
+  public Optional<Access.Withheld> find(RequestFacts facts)
+      throws DelegateException, SourceException, IOException {
+    Inquiry inquiry = delegate.inquiry(facts);
+    if (inquiry.admit() instanceof Access.Withheld withheld) {
+      return Optional.of(withheld);
+    }
+    images.find(inquiry);
+    return Optional.empty();
   }
 
-  private InformationAnswer answer(Identifier identifier, Limits limits, boolean varies)
-      throws SourceException, IOException {
-    try (OpenImage open = images.open(identifier)) {
+  private InformationAnswer opened(RequestFacts facts, Inquiry inquiry, Limits admitted)
+      throws DelegateException, SourceException, IOException {
+    try (OpenImage open = images.open(facts.image(), inquiry)) {
+      Inquiry.Description description = inquiry.describe(open.known(null));
+      Limits limits = planner.limits().and(admitted).and(description.caps());
       return new InformationAnswer.Information(
-          ImageInformation.of(open.image().facts(), limits, planner.upscaling()),
+          ImageInformation.of(open.facts(), limits, planner.upscaling()),
+          description.extraKeys(),
           open.lastModified(),
-          varies);
+          inquiry.personal());
     }
   }
 }

@@ -4,6 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 
 /** Cache-Control of answers that are no errors. */
 final class Caching {
+  /** For this caller only, and to be asked about each time: rights may end. */
+  static final String PERSONAL = "private, no-cache";
+
   private Caching() {}
 
   /**
@@ -11,7 +14,7 @@ final class Caching {
    */
   static void write(WebSettings settings, boolean varies, HttpServletResponse response) {
     if (varies) {
-      response.setHeader("Cache-Control", "private, no-cache");
+      response.setHeader("Cache-Control", PERSONAL);
     } else if (!settings.cacheControl().isEmpty()) {
       response.setHeader("Cache-Control", settings.cacheControl());
     }

@@ -11,18 +11,24 @@ import org.casaba.delegate.RequestFacts;
 import org.casaba.iiif.ApiVersion;
 import org.casaba.iiif.Identifier;
 import org.casaba.iiif.IllegalRequestException;
+import org.casaba.iiif.ImageRequest;
+import org.casaba.iiif.MetaIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request below {@code /iiif/}, taken apart.
  *
+ * @param identifier what the client wrote, decoded
  * @param base public address of the version: {@code https://host/context/iiif/3}
+ * @param client IP address of whoever asks
  */
 record Call(
     HttpServletRequest request,
     ApiVersion version,
     RawPath path,
     Identifier identifier,
-    String base) {
+    String base,
+    String client) {
 
   /**
    * @throws IllegalRequestException if the path names no version, or no identifier
@@ -38,7 +44,8 @@ record Call(
         version,
         path,
         identifier(site.settings(), path.rawIdentifier()),
-        site.publicUri().of(request) + "/iiif/" + version.number());
+        site.publicUri().of(request) + "/iiif/" + version.number(),
+        site.clientAddress().of(request));
   }
 
   private static Identifier identifier(WebSettings settings, String raw)
@@ -55,14 +62,31 @@ record Call(
     return base + "/" + path.rawIdentifier();
   }
 
-  RequestFacts facts() {
+  /**
+   * What the delegate is told of the request.
+   *
+   * @param parameters what picture is wanted; null for information
+   */
+  RequestFacts facts(@Nullable ImageRequest parameters) {
     Map<String, List<String>> headers = new TreeMap<>();
     for (String name : Collections.list(request.getHeaderNames())) {
       headers
           .computeIfAbsent(name.toLowerCase(Locale.ROOT), n -> new ArrayList<>())
           .addAll(Collections.list(request.getHeaders(name)));
     }
-    return new RequestFacts(version, identifier, request.getRemoteAddr(), headers);
+    String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+    return new RequestFacts(
+        version,
+        MetaIdentifier.of(identifier),
+        parameters,
+        new RequestFacts.Caller(client, headers),
+        (parameters == null ? uri() + "/info.json" : uri(parameters)) + query,
+        request.getRequestURL() + query);
+  }
+
+  /** Public address of a picture; {@code ^} is no character of a URI (RFC 3986). */
+  String uri(ImageRequest parameters) {
+    return uri() + "/" + parameters.parameters().replace("^", "%5E");
   }
 
   boolean head() {

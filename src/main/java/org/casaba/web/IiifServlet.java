@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.casaba.delegate.Access;
 import org.casaba.iiif.ApiVersion;
 import org.casaba.iiif.IllegalRequestException;
 import org.casaba.metrics.Metrics;
@@ -78,9 +79,13 @@ public final class IiifServlet extends HttpServlet {
         return Metrics.Kind.INFORMATION;
       }
       case RawPath.Bare _ -> {
-        site.information().find(call.identifier());
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", call.uri() + "/info.json");
+        Optional<Access.Withheld> withheld = site.information().find(call.facts(null));
+        if (withheld.isPresent()) {
+          Withholding.send(withheld.get(), call.uri(), call, response);
+        } else {
+          response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+          response.setHeader("Location", call.uri() + "/info.json");
+        }
         return Metrics.Kind.OTHER;
       }
     }

@@ -14,30 +14,29 @@ record ImageResponse(Site site, Call call) {
   void send(RawPath.Image path, HttpServletResponse response) throws Exception {
     ImageRequest request =
         RequestParser.parse(call.version(), call.identifier(), path.parameters());
-    switch (site.images().answer(request, call.facts())) {
+    switch (site.images().answer(request, call.facts(request))) {
       case Picture picture -> {
         try (picture) {
           send(picture, response);
         }
       }
-      case ImageAnswer.Elsewhere(ImageRequest other) -> {
+      case ImageAnswer.Elsewhere(ImageRequest other, boolean varies) -> {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", address(other));
+        response.setHeader("Location", call.uri(other));
+        if (varies) {
+          response.setHeader("Cache-Control", Caching.PERSONAL);
+        }
       }
-      case ImageAnswer.Withheld(var decision) -> Withholding.send(decision, call, response);
+      case ImageAnswer.Withheld(var decision) ->
+          Withholding.send(decision, call.uri(request), call, response);
     }
-  }
-
-  /** Public address of a request; {@code ^} is no character of a URI (RFC 3986). */
-  private String address(ImageRequest request) {
-    return call.uri() + "/" + request.parameters().replace("^", "%5E");
   }
 
   private void send(Picture picture, HttpServletResponse response) throws IOException {
     response.setHeader(
         "Link",
         "<"
-            + address(picture.canonical())
+            + call.uri(picture.canonical())
             + ">;rel=\"canonical\",<"
             + call.version().profile()
             + ">;rel=\"profile\"");

@@ -14,15 +14,17 @@ record InformationResponse(Site site, Call call) {
   private static final String LINKED = "application/ld+json";
 
   void send(HttpServletResponse response) throws Exception {
-    switch (site.information().answer(call.facts())) {
+    switch (site.information().answer(call.facts(null))) {
       case InformationAnswer.Information information -> send(information, response);
-      case InformationAnswer.Withheld(var decision) -> Withholding.send(decision, call, response);
+      case InformationAnswer.Withheld(var decision) ->
+          Withholding.send(decision, call.uri() + "/info.json", call, response);
     }
   }
 
   private void send(InformationAnswer.Information answer, HttpServletResponse response)
       throws IOException {
-    String text = site.json().write(call.version(), call.uri(), answer.information());
+    String text =
+        site.json().write(call.version(), call.uri(), answer.information(), answer.extraKeys());
     String type = mediaType();
     response.setHeader("Vary", "Accept");
     response.setHeader("Link", links(type));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.casaba.codec.DamagedImageException;
 import org.casaba.codec.UnsupportedImageException;
+import org.casaba.delegate.DelegateException;
 import org.casaba.iiif.IllegalRequestException;
 import org.casaba.plan.UnsatisfiableRequestException;
 import org.casaba.source.SourceException;
@@ -35,6 +36,9 @@ final class Problems {
             case OUT_OF_BOUNDS -> Problem.of(400, message(x));
             case NOT_OFFERED -> Problem.of(501, message(x));
           };
+      case DelegateException.Failed x -> logged(500, "The rules of access have failed", address, x);
+      case DelegateException.Busy x ->
+          logged(503, "The rules of access cannot be asked at the moment", address, x);
       case SourceException.Missing x -> Problem.of(404, "There is no image of this name.");
       case SourceException.Forbidden x ->
           logged(500, "The server is not allowed to read this image", address, x);

@@ -16,6 +16,7 @@ import org.casaba.service.InformationService;
 public record Site(
     WebSettings settings,
     PublicUri publicUri,
+    ClientAddress clientAddress,
     ImageService images,
     InformationService information,
     InformationJson json,

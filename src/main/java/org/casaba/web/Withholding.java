@@ -9,14 +9,19 @@ import org.casaba.delegate.Access;
 final class Withholding {
   private Withholding() {}
 
-  static void send(Access.Withheld decision, Call call, HttpServletResponse response)
+  /**
+   * @param address absolute URI of what was asked for, as the client sees it
+   */
+  static void send(
+      Access.Withheld decision, String address, Call call, HttpServletResponse response)
       throws IOException {
     switch (decision) {
       case Access.Redirected(int status, URI location) -> {
         response.setStatus(status);
-        response.setHeader("Location", location.toASCIIString());
-        response.setHeader("Cache-Control", "private, no-cache");
+        response.setHeader("Location", URI.create(address).resolve(location).toASCIIString());
+        response.setHeader("Cache-Control", Caching.PERSONAL);
       }
+      case Access.Reduced _ -> throw new UnsupportedOperationException("meta-identifiers");
       case Access.Refused(int status, String message, String authenticate) ->
           Problems.send(new Problem(status, message, authenticate), call.request(), response);
     }

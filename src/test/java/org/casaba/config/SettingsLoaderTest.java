@@ -18,6 +18,7 @@ import org.casaba.info.InformationSettings;
 import org.casaba.plan.Limits;
 import org.casaba.plan.PlanSettings;
 import org.casaba.plan.PlanSettings.FullBeyondLimits;
+import org.casaba.plan.PlanSettings.TooLarge;
 import org.casaba.render.RenderSettings;
 import org.casaba.render.RenderSettings.Filter;
 import org.casaba.source.FilesystemSettings;
@@ -71,6 +72,7 @@ final class SettingsLoaderTest {
                 new Limits(Limits.NO_LIMIT, Limits.NO_LIMIT, 100_000_000),
                 10,
                 FullBeyondLimits.REDIRECT,
+                TooLarge.REFUSE,
                 false),
             new RenderSettings(85, 0xffffff, Filter.CATMULL_ROM),
             new WebSettings(
@@ -93,7 +95,12 @@ final class SettingsLoaderTest {
     assertEquals(
         new Settings(
             new FilesystemSettings(Path.of("/srv/Bilder größer"), List.of(".tif", ".jpg"), true),
-            new PlanSettings(new Limits(4000, 3000, 5_000_000), 2.5, FullBeyondLimits.CAP, true),
+            new PlanSettings(
+                new Limits(4000, 3000, 5_000_000),
+                2.5,
+                FullBeyondLimits.CAP,
+                TooLarge.REFUSE,
+                true),
             new RenderSettings(75, 0x333333, Filter.LANCZOS3),
             new WebSettings(
                 URI.create("https://example.org:8443/images"),

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.casaba.geometry.Dimensions;
 import org.casaba.geometry.Orientation;
@@ -23,6 +24,7 @@ import org.casaba.plan.ImageFacts.Coloring;
 import org.casaba.plan.Limits;
 import org.casaba.plan.PlanSettings;
 import org.casaba.plan.PlanSettings.FullBeyondLimits;
+import org.casaba.plan.PlanSettings.TooLarge;
 import org.casaba.plan.Planner;
 import org.casaba.plan.RenderPlan;
 import org.casaba.plan.ResolutionLevel;
@@ -73,7 +75,8 @@ class ImageInformationTest {
               tile,
               1 + random.nextInt(7));
       Limits limits = Limits.of(random.nextInt(3) * 150, 0, random.nextInt(3) * 20_000L);
-      Planner planner = new Planner(new PlanSettings(limits, 2, FullBeyondLimits.REFUSE, false));
+      Planner planner =
+          new Planner(new PlanSettings(limits, 2, FullBeyondLimits.REFUSE, TooLarge.REFUSE, false));
       ImageInformation info = ImageInformation.of(facts, limits, true);
       for (Dimensions size : info.sizes()) {
         for (ApiVersion version : ApiVersion.values()) {
@@ -189,6 +192,7 @@ class ImageInformationTest {
     ImageInformation info = ImageInformation.of(pyramid(4001, 3001, null, 1), limits, true);
     return new ObjectMapper()
         .readTree(
-            new InformationJson(settings).write(version, "https://example.org/iiif/3/a%2Fb", info));
+            new InformationJson(settings)
+                .write(version, "https://example.org/iiif/3/a%2Fb", info, Map.of()));
   }
 }

@@ -19,6 +19,7 @@ import org.casaba.iiif.ImageRequest;
 import org.casaba.iiif.RequestParser;
 import org.casaba.plan.ImageFacts.Coloring;
 import org.casaba.plan.PlanSettings.FullBeyondLimits;
+import org.casaba.plan.PlanSettings.TooLarge;
 import org.casaba.plan.UnsatisfiableRequestException.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class PlannerTest {
   private static final Planner PLANNER = planner(Limits.NONE, 10, FullBeyondLimits.REDIRECT);
 
   private static Planner planner(Limits limits, double scale, FullBeyondLimits full) {
-    return new Planner(new PlanSettings(limits, scale, full, false));
+    return new Planner(new PlanSettings(limits, scale, full, TooLarge.REFUSE, false));
   }
 
   private static ImageFacts image(int width, int height) {
@@ -182,7 +183,8 @@ class PlannerTest {
   @Test
   void theValidatorsModeRefusesConfinedSizesBeyondTheRegion() {
     Planner planner =
-        new Planner(new PlanSettings(Limits.NONE, 10, FullBeyondLimits.REDIRECT, true));
+        new Planner(
+            new PlanSettings(Limits.NONE, 10, FullBeyondLimits.REDIRECT, TooLarge.REFUSE, true));
     refused(planner, ApiVersion.V3, "full/!2000,3000/0/default.jpg", image(1000, 1000));
   }
 

@@ -22,6 +22,7 @@ import org.casaba.geometry.Rectangle;
 import org.casaba.geometry.Window;
 import org.casaba.iiif.Format;
 import org.casaba.iiif.Quality;
+import org.casaba.plan.Alterations;
 import org.casaba.plan.RenderPlan;
 import org.casaba.render.RenderSettings.Filter;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,9 @@ final class RendererTest {
     Dimensions canvas = ReferenceRenderer.canvas(turn.apply(scaled), rotation);
     Window window = new Window(x, y, w, h);
     return Arguments.of(
-        layout, new RenderPlan(0, window, scaled, turn, rotation, canvas, quality, format));
+        layout,
+        new RenderPlan(
+            0, window, scaled, turn, rotation, canvas, quality, format, Alterations.NONE));
   }
 
   @ParameterizedTest
@@ -142,7 +145,15 @@ final class RendererTest {
     Window all = Window.of(source.size().whole());
     RenderPlan plan =
         new RenderPlan(
-            0, all, source.size(), Orientation.UPRIGHT, rotation, canvas, quality, format);
+            0,
+            all,
+            source.size(),
+            Orientation.UPRIGHT,
+            rotation,
+            canvas,
+            quality,
+            format,
+            Alterations.NONE);
     KeepingEncoder encoder = render(image, plan);
     assertEquals(layout, encoder.layout());
     assertEquals(profile, encoder.options().iccProfile().isPresent());
@@ -208,7 +219,15 @@ final class RendererTest {
 
   private static RenderPlan plan(int level, Window window, Dimensions scaled, Orientation turn) {
     return new RenderPlan(
-        level, window, scaled, turn, 0, turn.apply(scaled), Quality.DEFAULT, Format.PNG);
+        level,
+        window,
+        scaled,
+        turn,
+        0,
+        turn.apply(scaled),
+        Quality.DEFAULT,
+        Format.PNG,
+        Alterations.NONE);
   }
 
   private static Renderer renderer(Encoder encoder) {
