@@ -79,7 +79,9 @@ final class Application implements Closeable {
             new InformationJson(settings.information()),
             Metrics.NONE,
             List.of(folder),
-            pages),
+            pages,
+            settings.admin(),
+            Optional.empty()),
         List.of());
   }
 

@@ -24,6 +24,9 @@ final class Keys {
   static final Key<String> HTTP_CACHE_CONTROL =
       new Key<>("http.cache_control", WebParsers::headerValue);
 
+  static final Key<String> ADMIN_USERNAME = new Key<>("admin.username", WebParsers::userName);
+  static final Key<String> ADMIN_PASSWORD = new Key<>("admin.password", WebParsers::password);
+
   static final Key<Boolean> IIIF_UPSCALING_VALIDATOR_MODE =
       new Key<>("iiif.upscaling_validator_mode", Parsers::trueOrFalse);
 
@@ -65,6 +68,8 @@ final class Keys {
           SLASH_SUBSTITUTE,
           PROXY_TRUSTED,
           HTTP_CACHE_CONTROL,
+          ADMIN_USERNAME,
+          ADMIN_PASSWORD,
           IIIF_UPSCALING_VALIDATOR_MODE,
           FILESYSTEM_ROOT,
           FILESYSTEM_SUFFIX,

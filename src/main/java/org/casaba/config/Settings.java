@@ -4,6 +4,7 @@ import org.casaba.info.InformationSettings;
 import org.casaba.plan.PlanSettings;
 import org.casaba.render.RenderSettings;
 import org.casaba.source.FilesystemSettings;
+import org.casaba.web.AdminSettings;
 import org.casaba.web.WebSettings;
 
 /** The settings of all parts: what one {@code casaba.properties} says. */
@@ -12,4 +13,5 @@ public record Settings(
     PlanSettings plan,
     RenderSettings render,
     WebSettings web,
+    AdminSettings admin,
     InformationSettings information) {}

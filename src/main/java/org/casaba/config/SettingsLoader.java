@@ -17,6 +17,7 @@ import org.casaba.plan.Limits;
 import org.casaba.plan.PlanSettings;
 import org.casaba.render.RenderSettings;
 import org.casaba.source.FilesystemSettings;
+import org.casaba.web.AdminSettings;
 import org.casaba.web.WebSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -121,8 +122,23 @@ public final class SettingsLoader {
             values.get(Keys.SLASH_SUBSTITUTE),
             values.get(Keys.PROXY_TRUSTED),
             values.get(Keys.HTTP_CACHE_CONTROL)),
+        admin(values),
         new InformationSettings(
             values.get(Keys.INFO_RIGHTS).orElse(null), values.get(Keys.INFO_PREFERRED_FORMATS)));
+  }
+
+  private static AdminSettings admin(Values values) {
+    String name = values.get(Keys.ADMIN_USERNAME);
+    String secret = values.get(Keys.ADMIN_PASSWORD);
+    if (name.isEmpty() != secret.isEmpty()) {
+      values.report(
+          name.isEmpty() ? Keys.ADMIN_USERNAME : Keys.ADMIN_PASSWORD,
+          "is missing beside the other of the two",
+          "set both admin.username and admin.password, or neither");
+    }
+    return name.isEmpty() || secret.isEmpty()
+        ? new AdminSettings(null, null)
+        : new AdminSettings(name, secret);
   }
 
   private Path root(Values values) {

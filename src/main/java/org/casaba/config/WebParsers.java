@@ -101,4 +101,21 @@ final class WebParsers {
     }
     return text;
   }
+
+  /** Empty text: none. HTTP Basic ends the name at the first colon. */
+  static String userName(String text) throws IllegalValueException {
+    if (text.contains(":") || text.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalValueException(
+          "has a colon or a control character", "a name without those, or nothing");
+    }
+    return text;
+  }
+
+  /** Empty text: none. */
+  static String password(String text) throws IllegalValueException {
+    if (!text.isEmpty() && text.length() < 8) {
+      throw new IllegalValueException("is too short", "at least 8 characters, or nothing");
+    }
+    return text;
+  }
 }

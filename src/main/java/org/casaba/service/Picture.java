@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import org.casaba.geometry.Dimensions;
 import org.casaba.iiif.ImageRequest;
 import org.casaba.plan.CanonicalRequest;
 import org.casaba.plan.DerivativeKey;
@@ -34,6 +35,11 @@ public final class Picture implements ImageAnswer, Closeable {
   /** The one way to write this request. */
   public ImageRequest canonical() {
     return canonical;
+  }
+
+  /** Of the picture that {@link #writeTo} writes, in pixels. */
+  public Dimensions size() {
+    return plan.canvas();
   }
 
   /** Changes whenever the bytes may; without quotes. */

@@ -48,8 +48,7 @@ record Call(
         site.clientAddress().of(request));
   }
 
-  private static Identifier identifier(WebSettings settings, String raw)
-      throws IllegalRequestException {
+  static Identifier identifier(WebSettings settings, String raw) throws IllegalRequestException {
     String decoded = RawPath.decode(raw);
     return new Identifier(
         settings.slashSubstitute().isEmpty()
@@ -86,7 +85,11 @@ record Call(
 
   /** Public address of a picture; {@code ^} is no character of a URI (RFC 3986). */
   String uri(ImageRequest parameters) {
-    return uri() + "/" + parameters.parameters().replace("^", "%5E");
+    return uri() + "/" + written(parameters);
+  }
+
+  static String written(ImageRequest request) {
+    return request.parameters().replace("^", "%5E");
   }
 
   boolean head() {

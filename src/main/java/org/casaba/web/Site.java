@@ -1,6 +1,7 @@
 package org.casaba.web;
 
 import java.util.List;
+import java.util.Optional;
 import org.casaba.info.InformationJson;
 import org.casaba.metrics.HealthCheck;
 import org.casaba.metrics.Metrics;
@@ -12,6 +13,8 @@ import org.casaba.service.InformationService;
  *
  * @param checks asked by {@code /health}
  * @param pages for the landing page
+ * @param admin who may see the administrators' pages
+ * @param desk where they try out the rules; nothing if there are none
  */
 public record Site(
     WebSettings settings,
@@ -22,7 +25,9 @@ public record Site(
     InformationJson json,
     Metrics metrics,
     List<HealthCheck> checks,
-    PageSettings pages) {
+    PageSettings pages,
+    AdminSettings admin,
+    Optional<DelegateDesk> desk) {
   public Site {
     checks = List.copyOf(checks);
   }

@@ -18,12 +18,17 @@ final class Withholding {
     switch (decision) {
       case Access.Redirected(int status, URI location) -> {
         response.setStatus(status);
-        response.setHeader("Location", URI.create(address).resolve(location).toASCIIString());
+        response.setHeader("Location", location(location, address));
         response.setHeader("Cache-Control", Caching.PERSONAL);
       }
       case Access.Reduced _ -> throw new UnsupportedOperationException("meta-identifiers");
       case Access.Refused(int status, String message, String authenticate) ->
           Problems.send(new Problem(status, message, authenticate), call.request(), response);
     }
+  }
+
+  /** Where a redirect leads, as the client is to see it. */
+  static String location(URI location, String address) {
+    return URI.create(address).resolve(location).toASCIIString();
   }
 }

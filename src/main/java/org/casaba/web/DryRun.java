@@ -1,0 +1,128 @@
+package org.casaba.web;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.casaba.delegate.Access;
+import org.casaba.delegate.DelegateException;
+import org.casaba.delegate.RequestFacts;
+import org.casaba.delegate.TracedDelegate;
+import org.casaba.iiif.Identifier;
+import org.casaba.iiif.IllegalRequestException;
+import org.casaba.iiif.ImageRequest;
+import org.casaba.iiif.MetaIdentifier;
+import org.casaba.info.InformationJson;
+import org.casaba.plan.Planner;
+import org.casaba.service.ImageAnswer;
+import org.casaba.service.ImageService;
+import org.casaba.service.InformationAnswer;
+import org.casaba.service.InformationService;
+import org.casaba.service.Picture;
+import org.casaba.service.PretendedImages;
+import org.casaba.service.Rendering;
+import org.casaba.service.StoredImages;
+import org.casaba.web.DryRunReport.Outcome;
+
+/**
+ * Puts requests that nobody has sent through everything but the rendering, and tells what rules
+ * were asked, what they said, and what would be answered. Thread-safe.
+ */
+public record DryRun(
+    TracedDelegate delegate,
+    StoredImages images,
+    Planner planner,
+    Rendering rendering,
+    InformationJson json,
+    WebSettings settings) {
+
+  public DryRunReport of(DryRunRequest request) {
+    try {
+      DryRunTarget target = DryRunTarget.parse(request.url(), settings);
+      Identifier identifier = Call.identifier(settings, target.path().rawIdentifier());
+      return report(request, target, target.picture(identifier), identifier);
+    } catch (IllegalRequestException e) {
+      Outcome refused = Outcome.of(400, String.valueOf(e.getMessage()), false);
+      return new DryRunReport("{}", List.of(), refused, refused);
+    }
+  }
+
+  private DryRunReport report(
+      DryRunRequest request,
+      DryRunTarget target,
+      Optional<ImageRequest> wanted,
+      Identifier identifier) {
+    RequestFacts.Caller caller = new RequestFacts.Caller(request.client(), request.headers());
+    StoredImages pool = request.size().map(PretendedImages::of).orElse(images);
+    Witness witness = new Witness(delegate);
+    MetaIdentifier image = MetaIdentifier.of(identifier);
+    if (wanted.isEmpty()) {
+      Outcome info = information(target, target.facts(image, null, caller), pool, witness);
+      return new DryRunReport(witness.context(), witness.asked(), info, info);
+    }
+    RequestFacts facts = target.facts(image, wanted.get(), caller);
+    Outcome outcome = picture(target, facts, pool, witness);
+    Outcome info =
+        information(target, target.facts(image, null, caller), pool, new Witness(delegate));
+    return new DryRunReport(witness.context(), witness.asked(), outcome, info);
+  }
+
+  private Outcome picture(
+      DryRunTarget target, RequestFacts facts, StoredImages pool, Witness witness) {
+    ImageService service = new ImageService(witness, pool, planner, rendering);
+    try {
+      return switch (service.answer(facts.imageRequest().orElseThrow(), facts)) {
+        case Picture picture -> drawn(target, picture);
+        case ImageAnswer.Elsewhere(ImageRequest other, boolean varies) ->
+            Outcome.redirect(303, target.uri() + "/" + Call.written(other), varies);
+        case ImageAnswer.Withheld(Access.Withheld decision) -> withheld(decision, facts, witness);
+      };
+    } catch (Exception e) {
+      return failed(e, facts, witness);
+    }
+  }
+
+  private static Outcome drawn(DryRunTarget target, Picture picture) throws IOException {
+    try (picture) {
+      String canonical = target.uri() + "/" + Call.written(picture.canonical());
+      return Outcome.picture(canonical, picture.size(), picture.varies());
+    }
+  }
+
+  private Outcome information(
+      DryRunTarget target, RequestFacts facts, StoredImages pool, Witness witness) {
+    try {
+      return switch (new InformationService(witness, pool, planner).answer(facts)) {
+        case InformationAnswer.Information known ->
+            Outcome.information(
+                json.write(facts.version(), target.uri(), known.information(), known.extraKeys()),
+                known.varies());
+        case InformationAnswer.Withheld(Access.Withheld decision) ->
+            withheld(decision, facts, witness);
+      };
+    } catch (Exception e) {
+      return failed(e, facts, witness);
+    }
+  }
+
+  private static Outcome withheld(Access.Withheld decision, RequestFacts facts, Witness witness) {
+    return switch (decision) {
+      case Access.Redirected(int status, URI location) ->
+          Outcome.redirect(
+              status, Withholding.location(location, facts.address()), witness.personal());
+      case Access.Reduced reduced -> Outcome.redirect(reduced.status(), "meta", witness.personal());
+      case Access.Refused(int status, String message, String authenticate) ->
+          Outcome.refused(status, message, authenticate, witness.personal());
+    };
+  }
+
+  /** Who tries things out is told more than clients are. */
+  private static Outcome failed(Exception e, RequestFacts facts, Witness witness) {
+    int status = Problems.of(e, facts.address()).status();
+    String message =
+        e instanceof DelegateException
+            ? String.valueOf(e.getMessage())
+            : Problems.of(e, facts.address()).message();
+    return Outcome.of(status, message, witness.personal());
+  }
+}
