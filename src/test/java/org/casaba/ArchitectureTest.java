@@ -77,7 +77,7 @@ final class ArchitectureTest {
               "delegate",
               "cache",
               "metrics"),
-          Part.of("web", "service", "info", "iiif", "plan", "delegate", "metrics"),
+          Part.of("web", "service", "info", "geometry", "iiif", "plan", "delegate", "metrics"),
           Part.of("launch"));
 
   private static final String[] PURE = {"geometry", "iiif", "info", "plan", "jpeg"};

@@ -22,6 +22,7 @@ import org.casaba.plan.PlanSettings.TooLarge;
 import org.casaba.render.RenderSettings;
 import org.casaba.render.RenderSettings.Filter;
 import org.casaba.source.FilesystemSettings;
+import org.casaba.web.AdminSettings;
 import org.casaba.web.WebSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,7 @@ final class SettingsLoaderTest {
                     "192.168.0.0/16",
                     "fc00::/7"),
                 "public, max-age=86400"),
+            new AdminSettings(null, null),
             new InformationSettings(null, List.of())),
         loader().load());
   }
@@ -107,6 +109,7 @@ final class SettingsLoaderTest {
                 "--",
                 List.of("192.0.2.7", "2001:db8::/32"),
                 ""),
+            new AdminSettings("anna", "with:colons and ü"),
             new InformationSettings(
                 "http://creativecommons.org/licenses/by/4.0/", List.of(Format.PNG, Format.JPG))),
         load(
@@ -127,6 +130,8 @@ final class SettingsLoaderTest {
             "proxy.trusted = 192.0.2.7, \\",
             "    2001:db8::/32",
             "http.cache_control =",
+            "admin.username = anna",
+            "admin.password = with:colons and ü",
             "info.rights = http://creativecommons.org/licenses/by/4.0/",
             "info.preferred_formats = png, jpg, png"));
   }
