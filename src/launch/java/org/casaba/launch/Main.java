@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.Arrays;
 
 /**
  * The archive's main class. Exit status: 0 after {@code --help} and {@code --version}, 1 if the
@@ -30,6 +31,9 @@ public final class Main {
       return;
     }
     try {
+      if (arguments.length > 0 && arguments[0].equals(Command.DELEGATE_CHECK)) {
+        System.exit(check(Arrays.copyOfRange(arguments, 1, arguments.length)));
+      }
       CommandLine commandLine = CommandLine.parse(arguments);
       if (commandLine.asksForHelp()) {
         System.out.print(CommandLine.HELP);
@@ -42,6 +46,12 @@ public final class Main {
       fail(2, e.getMessage() + " (--help lists the options)");
     } catch (IOException e) {
       fail(1, e.getMessage());
+    }
+  }
+
+  private static int check(String... arguments) throws IOException {
+    try (UnpackedArchive archive = unpacked()) {
+      return Command.run(archive, arguments);
     }
   }
 

@@ -107,7 +107,7 @@ public final class Bootstrap implements ServletContextListener {
         samples == null ? null : Path.of(samples));
   }
 
-  private static Map<String, String> texts(Properties properties) {
+  static Map<String, String> texts(Properties properties) {
     return properties.stringPropertyNames().stream()
         .collect(Collectors.toMap(Function.identity(), properties::getProperty));
   }

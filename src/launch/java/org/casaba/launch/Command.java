@@ -1,0 +1,63 @@
+package org.casaba.launch;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** A command that the web application's own classes carry out, without a server. */
+final class Command {
+  static final String DELEGATE_CHECK = "delegate-check";
+
+  private static final String CLASS = "org.casaba.app.DelegateCheck";
+
+  private Command() {}
+
+  /**
+   * Runs it.
+   *
+   * @param archive the unpacked archive
+   * @return the exit status
+   */
+  static int run(UnpackedArchive archive, String... arguments) throws IOException {
+    // What the rules say goes to standard output; the log only speaks up when something is wrong.
+    Logger.getLogger("").setLevel(Level.WARNING);
+    try (URLClassLoader loader =
+        new URLClassLoader(classPath(archive), Main.class.getClassLoader())) {
+      Thread.currentThread().setContextClassLoader(loader);
+      return (Integer)
+          loader
+              .loadClass(CLASS)
+              .getMethod("run", Path.class, PrintStream.class, String[].class)
+              .invoke(null, archive.root(), System.out, arguments);
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What Tomcat would give the web application: its classes, its libraries, the servlet API. */
+  private static URL[] classPath(UnpackedArchive archive) throws MalformedURLException {
+    List<URL> urls = new ArrayList<>();
+    File inside = archive.root().resolve("WEB-INF").toFile();
+    urls.add(new File(inside, "classes").toURI().toURL());
+    for (String folder : new String[] {"lib", "embedded"}) {
+      File[] jars = new File(inside, folder).listFiles((parent, name) -> name.endsWith(".jar"));
+      if (jars != null) {
+        for (File jar : jars) {
+          urls.add(jar.toURI().toURL());
+        }
+      }
+    }
+    return urls.toArray(new URL[0]);
+  }
+}
