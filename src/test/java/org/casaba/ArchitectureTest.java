@@ -93,6 +93,7 @@ final class ArchitectureTest {
           new Owned("java.awt..", "codec"),
           new Owned("java.lang.foreign..", "codec", "jpeg"),
           new Owned("jakarta.servlet..", "web", "app"),
+          new Owned("org.graalvm.polyglot..", "delegate"),
           new Owned("org.apache.catalina..", "launch"),
           new Owned("java.util.logging..", "launch"));
 
