@@ -2,8 +2,10 @@ package org.casaba.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.casaba.delegate.host.HostPattern;
 import org.casaba.iiif.Format;
 import org.casaba.plan.PlanSettings.FullBeyondLimits;
 import org.casaba.plan.PlanSettings.TooLarge;
@@ -62,6 +64,19 @@ final class Keys {
   static final Key<List<Format>> INFO_PREFERRED_FORMATS =
       new Key<>("info.preferred_formats", Parsers.list(Parsers.word(Format.class)));
 
+  static final Key<List<HostPattern>> DELEGATE_HTTP_HOSTS =
+      new Key<>("delegate.http.hosts", Parsers.list(HostParsers::host));
+  static final Key<List<HostPattern>> DELEGATE_HTTP_PRIVATE_HOSTS =
+      new Key<>("delegate.http.private_hosts", Parsers.list(HostParsers::host));
+  static final Key<Duration> DELEGATE_HTTP_TIMEOUT =
+      new Key<>("delegate.http.timeout", QuantityParsers.duration(Duration.ofMinutes(1)));
+  static final Key<Long> DELEGATE_HTTP_MAX_RESPONSE =
+      new Key<>("delegate.http.max_response", QuantityParsers.bytes(1, 64 << 20));
+  static final Key<Long> DELEGATE_CACHE_ENTRIES =
+      new Key<>("delegate.cache.entries", Parsers.wholeNumber(1, 1_000_000));
+  static final Key<List<String>> DELEGATE_SETTINGS =
+      new Key<>("delegate.settings", Parsers.list(HostParsers::readableKey));
+
   static final List<Key<?>> ALL =
       List.of(
           BASE_URI,
@@ -84,5 +99,11 @@ final class Keys {
           RENDER_BACKGROUND,
           RENDER_FILTER,
           INFO_RIGHTS,
-          INFO_PREFERRED_FORMATS);
+          INFO_PREFERRED_FORMATS,
+          DELEGATE_HTTP_HOSTS,
+          DELEGATE_HTTP_PRIVATE_HOSTS,
+          DELEGATE_HTTP_TIMEOUT,
+          DELEGATE_HTTP_MAX_RESPONSE,
+          DELEGATE_CACHE_ENTRIES,
+          DELEGATE_SETTINGS);
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -22,6 +23,24 @@ final class Overrides {
   private static final Pattern SERVICE_LINK =
       Pattern.compile("CASABA_(.+_)?(SERVICE_HOST|SERVICE_PORT(_.+)?|PORT(_[0-9]+_.+)?)");
 
+  /** What sets a key from outside the file, and how its names come from the keys'. */
+  private record Kind(
+      String word, Function<Key<?>, String> naming, Function<String, Optional<String>> ownValue) {
+    static final Kind VARIABLE =
+        new Kind("environment variable ", Key::variable, OwnValues::keyOfVariable);
+    static final Kind PROPERTY =
+        new Kind("system property ", Key::property, OwnValues::keyOfProperty);
+
+    /** The key that a variable or property of this name sets. */
+    Optional<String> key(String name) {
+      return Keys.ALL.stream()
+          .filter(key -> naming.apply(key).equals(name))
+          .findFirst()
+          .<String>map(Key::name)
+          .or(() -> ownValue.apply(name));
+    }
+  }
+
   private Overrides() {}
 
   /** Texts by key, from environment variables; unknown ones are added to the mistakes. */
@@ -31,8 +50,8 @@ final class Overrides {
         .removeIf(name ->
             !name.startsWith(Key.VARIABLE_PREFIX)
                 || OTHER_VARIABLES.contains(name)
-                || SERVICE_LINK.matcher(name).matches());
-    return known(ours, "environment variable ", Key::variable, mistakes);
+                || isServiceLink(name));
+    return known(ours, Kind.VARIABLE, mistakes);
   }
 
   /** Texts by key, from system properties; unknown ones are added to the mistakes. */
@@ -40,22 +59,23 @@ final class Overrides {
     Map<String, String> ours = new TreeMap<>(properties);
     ours.keySet()
         .removeIf(name -> !name.startsWith(Key.PROPERTY_PREFIX) || OTHER_PROPERTIES.contains(name));
-    return known(ours, "system property ", Key::property, mistakes);
+    return known(ours, Kind.PROPERTY, mistakes);
+  }
+
+  private static boolean isServiceLink(String variable) {
+    return SERVICE_LINK.matcher(variable).matches() && OwnValues.keyOfVariable(variable).isEmpty();
   }
 
   private static Map<String, Written> known(
-      Map<String, String> texts,
-      String kind,
-      Function<Key<?>, String> naming,
-      List<Mistake> mistakes) {
+      Map<String, String> texts, Kind kind, List<Mistake> mistakes) {
     Map<String, Written> known = new LinkedHashMap<>();
-    texts.forEach((name, text) ->
-        Keys.ALL.stream()
-            .filter(key -> naming.apply(key).equals(name))
-            .findFirst()
-            .ifPresentOrElse(
-                key -> known.put(key.name(), new Written(key.name(), text.strip(), kind + name)),
-                () -> mistakes.add(unknown(kind + name, name, naming))));
+    texts.forEach((name, text) -> {
+      String place = kind.word() + name;
+      kind.key(name)
+          .ifPresentOrElse(
+              key -> known.put(key, new Written(key, text.strip(), place)),
+              () -> mistakes.add(unknown(place, name, kind.naming())));
+    });
     return known;
   }
 

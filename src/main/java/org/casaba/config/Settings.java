@@ -1,5 +1,6 @@
 package org.casaba.config;
 
+import org.casaba.delegate.host.HostSettings;
 import org.casaba.info.InformationSettings;
 import org.casaba.plan.PlanSettings;
 import org.casaba.render.RenderSettings;
@@ -14,4 +15,5 @@ public record Settings(
     RenderSettings render,
     WebSettings web,
     AdminSettings admin,
-    InformationSettings information) {}
+    InformationSettings information,
+    HostSettings hostObjects) {}

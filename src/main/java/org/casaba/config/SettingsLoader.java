@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.casaba.delegate.host.HostSettings;
 import org.casaba.info.InformationSettings;
 import org.casaba.plan.Limits;
 import org.casaba.plan.PlanSettings;
@@ -92,7 +93,7 @@ public final class SettingsLoader {
 
   private Map<String, Written> known(Map<String, Written> read, List<Mistake> mistakes) {
     Map<String, Written> known = new HashMap<>(read);
-    known.keySet().retainAll(defaults.keySet());
+    known.keySet().removeIf(key -> !defaults.containsKey(key) && !OwnValues.include(key));
     read.forEach((key, text) -> {
       if (!known.containsKey(key)) {
         mistakes.add(Overrides.unknown(text.place(), key, Key::name));
@@ -124,7 +125,30 @@ public final class SettingsLoader {
             values.get(Keys.HTTP_CACHE_CONTROL)),
         admin(values),
         new InformationSettings(
-            values.get(Keys.INFO_RIGHTS).orElse(null), values.get(Keys.INFO_PREFERRED_FORMATS)));
+            values.get(Keys.INFO_RIGHTS).orElse(null), values.get(Keys.INFO_PREFERRED_FORMATS)),
+        new HostSettings(
+            new HostSettings.Http(
+                values.get(Keys.DELEGATE_HTTP_HOSTS),
+                values.get(Keys.DELEGATE_HTTP_PRIVATE_HOSTS),
+                values.get(Keys.DELEGATE_HTTP_TIMEOUT),
+                values.get(Keys.DELEGATE_HTTP_MAX_RESPONSE).intValue()),
+            values.get(Keys.DELEGATE_CACHE_ENTRIES).intValue(),
+            readable(values)));
+  }
+
+  /** What scripts may read: listed keys, and the institution's own values. */
+  private static Map<String, String> readable(Values values) {
+    Map<String, String> readable = values.own();
+    List<String> listed = values.get(Keys.DELEGATE_SETTINGS);
+    for (Key<?> key : Keys.ALL) {
+      if (listed.contains(key.name()) && readable.put(key.name(), values.text(key)) != null) {
+        values.report(
+            Keys.DELEGATE_SETTINGS,
+            "contains " + key.name() + ", which " + OwnValues.PREFIX + key.name() + " hides",
+            "give the value another name");
+      }
+    }
+    return readable;
   }
 
   private static AdminSettings admin(Values values) {

@@ -3,6 +3,7 @@ package org.casaba.config;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.apache.commons.configuration2.interpol.ConfigurationInterpolator;
 
 /**
@@ -56,13 +57,44 @@ final class Values {
     }
   }
 
+  /** The key's text with its references replaced; empty if that is a mistake. */
+  String text(Key<?> key) {
+    return resolvedOrEmpty(Objects.requireNonNull(written.get(key.name()), key.name()));
+  }
+
+  /** The institution's own values, by name. */
+  Map<String, String> own() {
+    Map<String, String> own = new TreeMap<>();
+    written.forEach((key, from) -> {
+      if (OwnValues.include(key)) {
+        OwnValues.name(key)
+            .ifPresentOrElse(
+                name -> own.put(name, resolvedOrEmpty(from)),
+                () -> mistakes.add(OwnValues.misnamed(from)));
+      }
+    });
+    return own;
+  }
+
+  private String resolvedOrEmpty(Written from) {
+    try {
+      return resolved(from.text());
+    } catch (IllegalValueException e) {
+      report(from, e.problem(), "allowed: " + e.allowed());
+      return "";
+    }
+  }
+
   /** Adds a mistake at the place where the key's text is written. */
   void report(Key<?> key, String problem, String remedy) {
-    Written from = Objects.requireNonNull(written.get(key.name()), key.name());
+    report(Objects.requireNonNull(written.get(key.name()), key.name()), problem, remedy);
+  }
+
+  private void report(Written from, String problem, String remedy) {
     mistakes.add(
         new Mistake(
             from.place(),
-            key.name() + " = " + Mistake.quoted(from.text()) + " " + problem,
+            from.key() + " = " + Mistake.quoted(from.text()) + " " + problem,
             remedy));
   }
 

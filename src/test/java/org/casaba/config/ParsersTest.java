@@ -3,6 +3,7 @@ package org.casaba.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.casaba.render.RenderSettings.Filter;
@@ -199,5 +200,29 @@ final class ParsersTest {
   void distanceCountsEdits(String one, String other, int edits) {
     assertEquals(edits, Spelling.distance(one, other));
     assertEquals(edits, Spelling.distance(other, one));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"500ms,PT0.5S", "30s,PT30S", "30 S,PT30S", "5min,PT5M", "1h,PT1H"})
+  void timesHaveUnits(String text, Duration time) throws Exception {
+    assertEquals(time, QuantityParsers.duration(Duration.ofHours(1)).parse(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "30", "0s", "-1s", "1.5s", "1m", "3601s", "PT1S", "9999999999s"})
+  void nothingElseIsATime(String text) {
+    assertRefused(QuantityParsers.duration(Duration.ofHours(1)), text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1", "64K,65536", "1 m,1048576", "1024,1024"})
+  void bytesComeInPowersOf1024(String text, long bytes) throws Exception {
+    assertEquals(bytes, QuantityParsers.bytes(1, 1 << 20).parse(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0", "-1", "1.5M", "1MB", "2M", "1G", "999999999999T", "K"})
+  void nothingElseIsANumberOfBytes(String text) {
+    assertRefused(QuantityParsers.bytes(1, 1 << 20), text);
   }
 }

@@ -9,10 +9,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.casaba.delegate.host.HostPattern;
+import org.casaba.delegate.host.HostSettings;
 import org.casaba.iiif.Format;
 import org.casaba.info.InformationSettings;
 import org.casaba.plan.Limits;
@@ -88,7 +91,11 @@ final class SettingsLoaderTest {
                     "fc00::/7"),
                 "public, max-age=86400"),
             new AdminSettings(null, null),
-            new InformationSettings(null, List.of())),
+            new InformationSettings(null, List.of()),
+            new HostSettings(
+                new HostSettings.Http(List.of(), List.of(), Duration.ofSeconds(2), 1 << 20),
+                10_000,
+                Map.of())),
         loader().load());
   }
 
@@ -111,7 +118,21 @@ final class SettingsLoaderTest {
                 ""),
             new AdminSettings("anna", "with:colons and ü"),
             new InformationSettings(
-                "http://creativecommons.org/licenses/by/4.0/", List.of(Format.PNG, Format.JPG))),
+                "http://creativecommons.org/licenses/by/4.0/", List.of(Format.PNG, Format.JPG)),
+            new HostSettings(
+                new HostSettings.Http(
+                    List.of(
+                        new HostPattern("login.example.org", false, HostPattern.STANDARD),
+                        new HostPattern("example.org", true, 8443)),
+                    List.of(new HostPattern("0:0:0:0:0:0:0:1", false, 8080)),
+                    Duration.ofMillis(500),
+                    200 << 10),
+                50,
+                Map.of(
+                    "limits.max_area", "5000000",
+                    "render.filter", "lanczos3",
+                    "base_uri", "https://example.org:8443/images/",
+                    "login_service", "https://example.org:8443/images/login"))),
         load(
             "source.filesystem.root = /srv/Bilder größer",
             "source.filesystem.suffix = .tif, .jpg",
@@ -133,7 +154,58 @@ final class SettingsLoaderTest {
             "admin.username = anna",
             "admin.password = with:colons and ü",
             "info.rights = http://creativecommons.org/licenses/by/4.0/",
-            "info.preferred_formats = png, jpg, png"));
+            "info.preferred_formats = png, jpg, png",
+            "delegate.http.hosts = login.example.org, *.Example.org:8443",
+            "delegate.http.private_hosts = [::1]:8080",
+            "delegate.http.timeout = 500 ms",
+            "delegate.http.max_response = 200K",
+            "delegate.cache.entries = 50",
+            "delegate.settings = limits.max_area, render.filter, base_uri",
+            "delegate.values.login_service = ${base_uri}login"));
+  }
+
+  @Test
+  void ownValuesComeFromVariablesAndPropertiesToo() throws Exception {
+    environment.put("CASABA_DELEGATE_VALUES_LOGIN_SERVICE", " https://login.example.org ");
+    environment.put("CASABA_DELEGATE_VALUES_LOGIN_PORT", "8080");
+    environment.put("CASABA_DELEGATE_VALUES_FROM_FILE", "overridden");
+    properties.put("casaba.delegate.values.from_property", "");
+    assertEquals(
+        Map.of(
+            "login_service", "https://login.example.org",
+            "login_port", "8080",
+            "from_file", "overridden",
+            "from_property", ""),
+        load("delegate.values.from_file = in the file").hostObjects().values());
+  }
+
+  @Test
+  void ownValuesHaveNamesThatVariablesCanHave() throws IOException {
+    properties.put("casaba.delegate.values.a-b", "x");
+    assertEquals(
+        List.of(
+            "system property casaba.delegate.values.a-b: \"delegate.values.a-b\" is no name for a"
+                + " value (allowed after delegate.values.: small letters a to z, digits, _)"),
+        mistakes());
+  }
+
+  @Test
+  void scriptsReadWhatIsListedAndNoSecret() throws IOException {
+    List<String> mistakes = mistakes("delegate.settings = limits.max_areas");
+    assertEquals(1, mistakes.size());
+    assertTrue(mistakes.getFirst().contains("\"limits.max_areas\", which is not a setting"));
+
+    mistakes = mistakes("delegate.settings = base_uri, admin.password");
+    assertEquals(1, mistakes.size());
+    assertTrue(mistakes.getFirst().contains("\"admin.password\", which is a secret"));
+  }
+
+  @Test
+  void ownValuesDoNotHideSettings() throws IOException {
+    List<String> mistakes =
+        mistakes("delegate.settings = base_uri", "delegate.values.base_uri = http://b.example");
+    assertEquals(1, mistakes.size());
+    assertTrue(mistakes.getFirst().contains("which delegate.values.base_uri hides"));
   }
 
   @Test
