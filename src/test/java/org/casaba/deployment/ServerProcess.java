@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -126,16 +127,32 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Has the server's JVM let go of all that nothing refers to. */
   void collectGarbage() throws IOException {
+    jcmd("GC.run");
+  }
+
+  /** How many objects of a class are alive after a full collection. */
+  int alive(String className) throws IOException {
+    for (String line : jcmd("GC.class_histogram").lines().toList()) {
+      String[] columns = line.strip().split("\\s+");
+      if (columns.length >= 4 && columns[3].equals(className)) {
+        return Integer.parseInt(columns[1]);
+      }
+    }
+    return 0;
+  }
+
+  private String jcmd(String order) throws IOException {
     Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
     try {
-      Process gc =
-          new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "GC.run")
+      Process answer =
+          new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), order)
               .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
-      if (gc.waitFor() != 0) {
-        throw new IOException("jcmd GC.run failed with " + gc.exitValue());
+      String text = new String(answer.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (answer.waitFor() != 0) {
+        throw new IOException("jcmd " + order + " failed: " + text);
       }
+      return text;
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
