@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param redactions parts of the full image, as shown, that must not be seen; they may reach beyond
  *     its edges
- * @param laidOver what is laid over the picture; null for nothing
+ * @param laidOver what is laid over the picture; null for what is laid over all pictures, if
+ *     anything
  * @param xmpPacket metadata to embed in the file; null for none
  */
 public record Alterations(
@@ -22,8 +23,25 @@ public record Alterations(
     redactions = List.copyOf(redactions);
   }
 
-  public Optional<Overlay> overlay() {
-    return Optional.ofNullable(laidOver);
+  /**
+   * With its overlay decided: it is visible, or null.
+   *
+   * @param standard what is laid over all pictures of which the rules say nothing else; null for
+   *     nothing
+   */
+  public Alterations decided(Overlay.@Nullable Visible standard) {
+    Overlay.Visible visible =
+        switch (laidOver) {
+          case null -> standard;
+          case Overlay.Nothing() -> null;
+          case Overlay.Visible own -> own;
+        };
+    return new Alterations(redactions, visible, xmpPacket);
+  }
+
+  /** What is seen over the picture, once that is {@link #decided}. */
+  public Optional<Overlay.Visible> overlay() {
+    return laidOver instanceof Overlay.Visible visible ? Optional.of(visible) : Optional.empty();
   }
 
   public Optional<String> xmp() {

@@ -3,17 +3,41 @@ package org.casaba.plan;
 /** What is laid over a finished picture. */
 public sealed interface Overlay {
 
-  Placement placement();
+  /** Nothing, not even what the configuration lays over all pictures. */
+  record Nothing() implements Overlay {}
 
-  /** Lettering. Several lines are separated by line feeds. */
-  record Text(String text, Lettering lettering, Placement placement) implements Overlay {}
+  /** Something that is seen. */
+  sealed interface Visible extends Overlay {
+    Placement placement();
+  }
+
+  /**
+   * Lettering.
+   *
+   * @param text lines between line feeds, {@value #MAX_LENGTH} characters at most; not blank
+   */
+  record Text(String text, Lettering lettering, Placement placement) implements Visible {
+    public static final int MAX_LENGTH = 10_000;
+
+    public Text {
+      if (text.isBlank() || text.length() > MAX_LENGTH) {
+        throw new IllegalArgumentException("an overlay's text has 1 to 10000 characters");
+      }
+    }
+  }
 
   /**
    * A picture.
    *
    * @param file its path below the folder of overlays
    */
-  record Image(String file, Placement placement) implements Overlay {}
+  record Image(String file, Placement placement) implements Visible {
+    public Image {
+      if (file.isBlank() || file.length() > 1000) {
+        throw new IllegalArgumentException("an overlay's file has a name of 1 to 1000 characters");
+      }
+    }
+  }
 
   /** Where it lies. */
   enum Position {
@@ -40,6 +64,9 @@ public sealed interface Overlay {
    * @param minHeight pictures that are lower go without, pixels
    */
   record Placement(Position position, int inset, int minWidth, int minHeight) {
+    /** At the bottom right, of every picture. */
+    public static final Placement DEFAULT = new Placement(Position.BOTTOM_RIGHT, 10, 0, 0);
+
     public Placement {
       if (inset < 0 || minWidth < 0 || minHeight < 0) {
         throw new IllegalArgumentException("lengths of an overlay's placement are 0 or more");
@@ -71,6 +98,10 @@ public sealed interface Overlay {
       int background,
       int stroke,
       double strokeWidth) {
+    /** Outlined white letters on a dark, translucent ground, which can be read on anything. */
+    public static final Lettering DEFAULT =
+        new Lettering("SansSerif", 24, 18, 1, 0.02, 0xffffffff, 0x64000000, 0xff000000, 1);
+
     public Lettering {
       if (!(size >= 1 && size <= 2000 && minSize >= 1 && minSize <= size)) {
         throw new IllegalArgumentException("a font's size is 1 to 2000, its least size no more");
