@@ -90,7 +90,7 @@ final class ArchitectureTest {
           new Owned("org.apache.commons..", "config"),
           new Owned("com.fasterxml.jackson..", "info", "web"),
           new Owned("javax.imageio..", "codec"),
-          new Owned("java.awt..", "codec"),
+          new Owned("java.awt..", "codec", "render"),
           new Owned("java.lang.foreign..", "codec", "jpeg"),
           new Owned("jakarta.servlet..", "web", "app"),
           new Owned("org.graalvm.polyglot..", "delegate"),

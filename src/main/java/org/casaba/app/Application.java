@@ -2,6 +2,7 @@ package org.casaba.app;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +28,13 @@ import org.casaba.plan.Planner;
 import org.casaba.render.Renderer;
 import org.casaba.service.ImageService;
 import org.casaba.service.InformationService;
+import org.casaba.service.OverlaySettings;
+import org.casaba.service.Overlays;
 import org.casaba.service.Rendering;
 import org.casaba.service.StoredImages;
+import org.casaba.source.FilesystemSettings;
 import org.casaba.source.FilesystemSource;
+import org.casaba.source.Source;
 import org.casaba.web.ClientAddress;
 import org.casaba.web.PageSettings;
 import org.casaba.web.PublicUri;
@@ -74,7 +79,11 @@ final class Application implements Closeable {
             new PublicUri(settings.web()),
             new ClientAddress(settings.web()),
             new ImageService(
-                delegate, images, planner, new Rendering(renderer, DerivativeCache.NONE)),
+                delegate,
+                images,
+                planner,
+                new Rendering(
+                    renderer, DerivativeCache.NONE, overlays(settings.overlay(), codecs))),
             new InformationService(delegate, images, planner),
             new InformationJson(settings.information()),
             Metrics.NONE,
@@ -83,6 +92,16 @@ final class Application implements Closeable {
             settings.admin(),
             Optional.empty()),
         List.of());
+  }
+
+  private static Overlays overlays(OverlaySettings settings, Codecs codecs) {
+    Path folder = settings.folder();
+    // Images of overlays keep the same rules as images: nothing hidden, nothing from outside.
+    Source source =
+        folder == null
+            ? null
+            : new FilesystemSource(new FilesystemSettings(folder, List.of(), false));
+    return new Overlays(settings.standard().orElse(null), source, codecs);
   }
 
   private static Codecs codecs() {

@@ -9,13 +9,19 @@ import org.jspecify.annotations.Nullable;
  * @param jpegQuality 1 to 100, on libjpeg's scale
  * @param bitonal the rows hold only black (0) and white (255): formats that can, store one bit each
  * @param icc profile to embed where the format can; null for none
+ * @param xmpPacket metadata to embed; null for none
  */
 @SuppressWarnings("ArrayRecordComponent") // options are never compared
-public record EncodeOptions(int jpegQuality, boolean bitonal, byte @Nullable [] icc) {
+public record EncodeOptions(
+    int jpegQuality, boolean bitonal, byte @Nullable [] icc, @Nullable XmpPacket xmpPacket) {
   public EncodeOptions {
     if (jpegQuality < 1 || jpegQuality > 100) {
       throw new IllegalArgumentException("JPEG quality " + jpegQuality + " is not 1 to 100");
     }
+  }
+
+  public Optional<XmpPacket> xmp() {
+    return Optional.ofNullable(xmpPacket);
   }
 
   public Optional<byte[]> iccProfile() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.casaba.delegate.host.HostPattern;
 import org.casaba.iiif.Format;
+import org.casaba.plan.Overlay.Position;
 import org.casaba.plan.PlanSettings.FullBeyondLimits;
 import org.casaba.plan.PlanSettings.TooLarge;
 import org.casaba.render.RenderSettings.Filter;
@@ -60,6 +61,34 @@ final class Keys {
   static final Key<Integer> RENDER_BACKGROUND = new Key<>("render.background", Parsers::colour);
   static final Key<Filter> RENDER_FILTER = new Key<>("render.filter", Parsers.word(Filter.class));
 
+  static final Key<String> OVERLAY_TEXT = new Key<>("overlay.text", OverlayParsers::text);
+  static final Key<String> OVERLAY_IMAGE = new Key<>("overlay.image", OverlayParsers::image);
+  static final Key<Optional<Path>> OVERLAY_FOLDER =
+      new Key<>("overlay.folder", FileParsers::folder);
+  static final Key<Position> OVERLAY_POSITION =
+      new Key<>("overlay.position", OverlayParsers::position);
+  static final Key<Long> OVERLAY_INSET = new Key<>("overlay.inset", Parsers.wholeNumber(0, 10_000));
+  static final Key<Long> OVERLAY_MIN_WIDTH =
+      new Key<>("overlay.min_width", Parsers.wholeNumber(0, Integer.MAX_VALUE));
+  static final Key<Long> OVERLAY_MIN_HEIGHT =
+      new Key<>("overlay.min_height", Parsers.wholeNumber(0, Integer.MAX_VALUE));
+  static final Key<String> OVERLAY_FONT = new Key<>("overlay.font", OverlayParsers::font);
+  static final Key<Double> OVERLAY_FONT_SIZE =
+      new Key<>("overlay.font_size", Parsers.decimal(1, 2000));
+  static final Key<Double> OVERLAY_FONT_MIN_SIZE =
+      new Key<>("overlay.font_min_size", Parsers.decimal(1, 2000));
+  static final Key<Double> OVERLAY_FONT_WEIGHT =
+      new Key<>("overlay.font_weight", Parsers.decimal(1, 10));
+  static final Key<Double> OVERLAY_LETTER_SPACING =
+      new Key<>("overlay.letter_spacing", Parsers.decimal(-1, 10));
+  static final Key<Integer> OVERLAY_COLOR = new Key<>("overlay.color", OverlayParsers::color);
+  static final Key<Integer> OVERLAY_BACKGROUND =
+      new Key<>("overlay.background", OverlayParsers::color);
+  static final Key<Integer> OVERLAY_STROKE_COLOR =
+      new Key<>("overlay.stroke_color", OverlayParsers::color);
+  static final Key<Double> OVERLAY_STROKE_WIDTH =
+      new Key<>("overlay.stroke_width", Parsers.decimal(0, 200));
+
   static final Key<Optional<String>> INFO_RIGHTS = new Key<>("info.rights", WebParsers::rights);
   static final Key<List<Format>> INFO_PREFERRED_FORMATS =
       new Key<>("info.preferred_formats", Parsers.list(Parsers.word(Format.class)));
@@ -98,6 +127,22 @@ final class Keys {
           RENDER_JPEG_QUALITY,
           RENDER_BACKGROUND,
           RENDER_FILTER,
+          OVERLAY_TEXT,
+          OVERLAY_IMAGE,
+          OVERLAY_FOLDER,
+          OVERLAY_POSITION,
+          OVERLAY_INSET,
+          OVERLAY_MIN_WIDTH,
+          OVERLAY_MIN_HEIGHT,
+          OVERLAY_FONT,
+          OVERLAY_FONT_SIZE,
+          OVERLAY_FONT_MIN_SIZE,
+          OVERLAY_FONT_WEIGHT,
+          OVERLAY_LETTER_SPACING,
+          OVERLAY_COLOR,
+          OVERLAY_BACKGROUND,
+          OVERLAY_STROKE_COLOR,
+          OVERLAY_STROKE_WIDTH,
           INFO_RIGHTS,
           INFO_PREFERRED_FORMATS,
           DELEGATE_HTTP_HOSTS,

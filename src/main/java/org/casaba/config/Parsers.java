@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 final class Parsers {
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
   private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
+  private static final Pattern SIGNED_DECIMAL = Pattern.compile("-?" + DECIMAL.pattern());
   private static final Pattern HEXADECIMAL = Pattern.compile("#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})");
   private static final Map<String, Integer> COLOURS = Map.of("white", 0xffffff, "black", 0);
 
@@ -37,7 +38,7 @@ final class Parsers {
   static ValueParser<Double> decimal(int min, int max) {
     String allowed = "a number from " + min + " to " + max + ", such as 1.5";
     return text -> {
-      if (!DECIMAL.matcher(text).matches()) {
+      if (!(min < 0 ? SIGNED_DECIMAL : DECIMAL).matcher(text).matches()) {
         throw new IllegalValueException("is not a number", allowed);
       }
       double number = Double.parseDouble(text);

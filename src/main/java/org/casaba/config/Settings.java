@@ -4,6 +4,7 @@ import org.casaba.delegate.host.HostSettings;
 import org.casaba.info.InformationSettings;
 import org.casaba.plan.PlanSettings;
 import org.casaba.render.RenderSettings;
+import org.casaba.service.OverlaySettings;
 import org.casaba.source.FilesystemSettings;
 import org.casaba.web.AdminSettings;
 import org.casaba.web.WebSettings;
@@ -13,6 +14,7 @@ public record Settings(
     FilesystemSettings source,
     PlanSettings plan,
     RenderSettings render,
+    OverlaySettings overlay,
     WebSettings web,
     AdminSettings admin,
     InformationSettings information,

@@ -17,6 +17,7 @@ import org.casaba.info.InformationSettings;
 import org.casaba.plan.Limits;
 import org.casaba.plan.PlanSettings;
 import org.casaba.render.RenderSettings;
+import org.casaba.service.OverlaySettings;
 import org.casaba.source.FilesystemSettings;
 import org.casaba.web.AdminSettings;
 import org.casaba.web.WebSettings;
@@ -118,6 +119,7 @@ public final class SettingsLoader {
             values.get(Keys.RENDER_JPEG_QUALITY).intValue(),
             values.get(Keys.RENDER_BACKGROUND),
             values.get(Keys.RENDER_FILTER)),
+        overlay(values),
         new WebSettings(
             values.get(Keys.BASE_URI).orElse(null),
             values.get(Keys.SLASH_SUBSTITUTE),
@@ -163,6 +165,13 @@ public final class SettingsLoader {
     return name.isEmpty() || secret.isEmpty()
         ? new AdminSettings(null, null)
         : new AdminSettings(name, secret);
+  }
+
+  /** Images of overlays lie beside the configuration, if nothing else is said. */
+  private OverlaySettings overlay(Values values) {
+    Optional<Path> beside = file().map(Path::getParent);
+    return OverlayParsers.settings(
+        values, values.get(Keys.OVERLAY_FOLDER).or(() -> beside).orElse(null));
   }
 
   private Path root(Values values) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.casaba.geometry.Dimensions;
 
@@ -61,11 +62,15 @@ public final class BaselineEncoder {
   /**
    * Writes everything that stands before the rows.
    *
+   * @param app1 contents of segments that hold metadata, each at most 65533 bytes
    * @param icc a profile to embed; one of more than 16 MB does not fit and is left out
    */
-  public void header(Optional<byte[]> icc) throws IOException {
+  public void header(List<byte[]> app1, Optional<byte[]> icc) throws IOException {
     out.marker(Marker.SOI);
     out.segment(Marker.APP0, new byte[] {'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0});
+    for (byte[] segment : app1) {
+      out.segment(Marker.APP1, segment);
+    }
     if (icc.isPresent()) {
       writeIcc(icc.get());
     }

@@ -2,6 +2,8 @@ package org.casaba.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.casaba.geometry.Rectangle;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +15,23 @@ import org.jspecify.annotations.Nullable;
  *     its edges
  * @param laidOver what is laid over the picture; null for what is laid over all pictures, if
  *     anything
- * @param xmpPacket metadata to embed in the file; null for none
+ * @param xmpPacket metadata to embed in the file, RDF with or without its wrappers, {@value
+ *     #MAX_XMP_LENGTH} characters at most; null for none
  */
 public record Alterations(
     List<Rectangle> redactions, @Nullable Overlay laidOver, @Nullable String xmpPacket) {
   public static final Alterations NONE = new Alterations(List.of(), null, null);
 
+  public static final int MAX_XMP_LENGTH = 1 << 20;
+  private static final Pattern NOT_XML = Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f]");
+
   public Alterations {
+    if (xmpPacket != null && xmpPacket.length() > MAX_XMP_LENGTH) {
+      throw new IllegalArgumentException("an XMP packet has 1048576 characters at most");
+    }
+    if (xmpPacket != null && NOT_XML.matcher(xmpPacket).find()) {
+      throw new IllegalArgumentException("an XMP packet is XML, without control characters");
+    }
     redactions = List.copyOf(redactions);
   }
 
@@ -42,6 +54,21 @@ public record Alterations(
   /** What is seen over the picture, once that is {@link #decided}. */
   public Optional<Overlay.Visible> overlay() {
     return laidOver instanceof Overlay.Visible visible ? Optional.of(visible) : Optional.empty();
+  }
+
+  /**
+   * The parts that are anybody's words, one by one: printed among others, it would not be certain
+   * where they end.
+   */
+  public List<String> words() {
+    List<String> words =
+        switch (laidOver) {
+          case null -> List.of();
+          case Overlay.Nothing() -> List.of();
+          case Overlay.Text text -> List.of(text.text(), text.lettering().font());
+          case Overlay.Image image -> List.of(image.file());
+        };
+    return Stream.concat(words.stream(), xmp().stream()).toList();
   }
 
   public Optional<String> xmp() {

@@ -32,23 +32,39 @@ final class Levels {
     return choice;
   }
 
-  /** All pixels of a level that show anything of {@code r}, a part of the full size as stored. */
+  /**
+   * All pixels of a level that show anything of {@code r}, a part of the full size as stored.
+   * Nobody says how a level was made: whether its side is the full side resized to that many
+   * pixels, or every so many pixels have become one; the smaller the level, the more numbers of
+   * pixels come to the same side. So these are the pixels by any of them: one or two more, at most,
+   * than by the true one.
+   */
   static Rectangle cover(Rectangle r, Dimensions full, Dimensions level) {
     int left = first(r.x(), full.width(), level.width());
     int top = first(r.y(), full.height(), level.height());
     int right = end(r.right(), full.width(), level.width());
     int bottom = end(r.bottom(), full.height(), level.height());
-    return new Rectangle(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
+    return new Rectangle(left, top, right - left, bottom - top);
   }
 
   private static int first(int start, int full, int level) {
-    double at = Math.min(start / scale(full, level), (double) start * level / full);
-    return Math.min((int) Math.floor(at), level - 1);
+    if (level <= 1) {
+      return 0;
+    }
+    // Rounded up, a side has this many pixels with steps up to: step * (level - 1) < full.
+    int longest = (full - 1) / (level - 1);
+    long resized = (long) start * level / full;
+    return (int) Math.min(Math.min(resized, start / Math.max(1, longest)), level - 1);
   }
 
   private static int end(int end, int full, int level) {
-    double at = Math.max(end / scale(full, level), (double) end * level / full);
-    return Math.min((int) Math.ceil(at), level);
+    if (end == full) {
+      return level; // what was left over when the side was rounded down may be in the last pixel
+    }
+    // Rounded down, a side has this many pixels with steps from: step * (level + 1) > full.
+    int shortest = full / (level + 1) + 1;
+    long resized = Math.ceilDiv((long) end * level, full);
+    return (int) Math.min(Math.max(resized, Math.ceilDiv(end, shortest)), level);
   }
 
   /** Levels are rounded to whole pixels, so up to one pixel may be missing at the edge. */

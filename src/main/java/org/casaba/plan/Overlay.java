@@ -72,6 +72,11 @@ public sealed interface Overlay {
         throw new IllegalArgumentException("lengths of an overlay's placement are 0 or more");
       }
     }
+
+    /** Whether a picture is large enough. */
+    boolean allows(long width, long height) {
+      return width >= minWidth && height >= minHeight;
+    }
   }
 
   /**

@@ -100,14 +100,15 @@ public final class Planner {
         new Dimensions((int) canvas.width(), (int) canvas.height()),
         CanonicalRequest.quality(request.quality(), facts),
         request.format(),
-        stored(alterations, facts, choice.level()));
+        drawn(alterations, facts, choice.level(), canvas));
   }
 
-  /** With redactions in pixels of a level; those outside the image are dropped. */
-  private static Alterations stored(Alterations alterations, ImageFacts facts, int level) {
-    if (alterations.redactions().isEmpty()) {
-      return alterations;
-    }
+  /**
+   * With redactions in pixels of a level, those outside the image dropped; with an overlay only if
+   * the picture is large enough for it.
+   */
+  private static Alterations drawn(
+      Alterations alterations, ImageFacts facts, int level, Canvas canvas) {
     Orientation stored = facts.orientation().inverse();
     List<Rectangle> redactions =
         alterations.redactions().stream()
@@ -115,7 +116,12 @@ public final class Planner {
             .map(r -> stored.apply(r, facts.size()))
             .map(r -> Levels.cover(r, facts.storedSize(), facts.levels().get(level).size()))
             .toList();
-    return new Alterations(redactions, alterations.laidOver(), alterations.xmpPacket());
+    Overlay.Visible overlay =
+        alterations
+            .overlay()
+            .filter(visible -> visible.placement().allows(canvas.width(), canvas.height()))
+            .orElse(null);
+    return new Alterations(redactions, overlay, alterations.xmpPacket());
   }
 
   /** Whether it names pixels, and not the largest that may be had. */

@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.casaba.codec.DecodedImage;
 import org.casaba.codec.EncodeOptions;
 import org.casaba.codec.Encoder;
 import org.casaba.codec.PixelLayout;
 import org.casaba.codec.PixelRows;
+import org.casaba.codec.XmpPacket;
 import org.casaba.geometry.Dimensions;
 import org.casaba.iiif.Format;
 import org.casaba.iiif.Quality;
+import org.casaba.plan.Overlay;
 import org.casaba.plan.RenderPlan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws answers: decodes what a plan needs, lets the rows run through the plan's steps, and encodes
@@ -32,25 +36,37 @@ public final class Renderer {
     return settings;
   }
 
+  /** Writes a picture over which no other is laid. */
+  public void render(DecodedImage image, RenderPlan plan, OutputStream out) throws IOException {
+    render(image, plan, null, out);
+  }
+
   /**
    * Writes a complete file of the plan's format.
    *
    * @param plan made from {@code image}'s facts
+   * @param stamp what the plan's {@link Overlay.Image} names; null if there is none in it
    * @param out not closed
+   * @throws OverlayException if there is an overlay, and it cannot be drawn
    * @throws IOException what the decoder or the stream throws, unchanged
    */
-  public void render(DecodedImage image, RenderPlan plan, OutputStream out) throws IOException {
+  public void render(DecodedImage image, RenderPlan plan, @Nullable Stamp stamp, OutputStream out)
+      throws IOException {
     Dimensions level = image.facts().levels().get(plan.level()).size();
     Resample resample = Resample.of(plan.window(), level, plan.scaled(), settings.filter());
+    List<Step> steps = steps(resample, plan, stamp);
     try (PixelRows source = image.rows(plan.level(), resample.source());
-        PixelRows picture = applied(steps(resample, plan), source)) {
+        PixelRows picture = applied(steps, source)) {
       EncodeOptions options = options(image, source.layout(), plan, picture.layout());
       encoders.apply(plan.format()).encode(picture, options, out);
     }
   }
 
-  private List<Step> steps(Resample resample, RenderPlan plan) {
+  private List<Step> steps(Resample resample, RenderPlan plan, @Nullable Stamp stamp)
+      throws OverlayException {
     List<Step> steps = new ArrayList<>();
+    // Before anything is mixed with its neighbours.
+    steps.add(new Redact(plan.alterations().redactions(), resample.source()));
     steps.add(resample);
     steps.add(new Turn(plan.turn()));
     if (plan.rotation() > 0) {
@@ -60,8 +76,30 @@ public final class Renderer {
       // Before the colours change, so that the background is part of a gray or bitonal picture.
       steps.add(new Flatten(settings.background()));
     }
+    Optional<Overlay.Visible> overlay = plan.alterations().overlay();
+    if (overlay.isPresent()) {
+      laid(overlay.get(), plan, stamp).ifPresent(steps::add);
+    }
     steps.add(new Recolor(plan.quality()));
     return steps;
+  }
+
+  private Optional<Step> laid(Overlay.Visible overlay, RenderPlan plan, @Nullable Stamp stamp)
+      throws OverlayException {
+    Optional<Stamp> drawn =
+        switch (overlay) {
+          case Overlay.Text text -> Letterer.draw(text, plan.canvas());
+          case Overlay.Image image -> {
+            if (stamp == null) {
+              throw new OverlayException("nobody has opened the overlay " + image.file());
+            }
+            yield Optional.of(stamp);
+          }
+        };
+    return drawn.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            LayOver.of(drawn.get(), overlay.placement(), plan.canvas(), settings.filter()));
   }
 
   private static PixelRows applied(List<Step> steps, PixelRows source) {
@@ -77,7 +115,10 @@ public final class Renderer {
     boolean bitonal = plan.quality() == Quality.BITONAL && !layout.alpha();
     boolean sameColors = isColor(decoded) == isColor(layout);
     return new EncodeOptions(
-        settings.jpegQuality(), bitonal, sameColors ? image.iccProfile().orElse(null) : null);
+        settings.jpegQuality(),
+        bitonal,
+        sameColors ? image.iccProfile().orElse(null) : null,
+        plan.alterations().xmp().map(XmpPacket::of).orElse(null));
   }
 
   private static boolean isColor(PixelLayout layout) {

@@ -63,7 +63,8 @@ public final class ImageService {
         }
         case Access.Granted(Limits caps, Alterations alterations) -> {
           Limits limits = planner.limits().and(admitted).and(caps);
-          switch (planner.plan(request, open.facts(), limits, alterations)) {
+          Alterations decided = alterations.decided(rendering.overlays().standard().orElse(null));
+          switch (planner.plan(request, open.facts(), limits, decided)) {
             case Plan.MaxInstead() -> {
               return new ImageAnswer.Elsewhere(
                   request.withSize(new Size.Max(false)), inquiry.personal());

@@ -9,6 +9,9 @@ import org.casaba.iiif.ImageRequest;
 import org.casaba.plan.CanonicalRequest;
 import org.casaba.plan.DerivativeKey;
 import org.casaba.plan.RenderPlan;
+import org.casaba.render.OverlayException;
+import org.casaba.render.Renderer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A picture, planned and ready to be rendered into a stream. Holds the stored image open until it
@@ -20,15 +23,21 @@ public final class Picture implements ImageAnswer, Closeable {
   private final Rendering rendering;
   private final ImageRequest canonical;
   private final DerivativeKey key;
+  private final Overlays.@Nullable Opened overlay;
   private final boolean varies;
 
+  /**
+   * @throws OverlayException if there is an overlay, and it is not to be had
+   */
   Picture(
-      OpenImage image, ImageRequest request, RenderPlan plan, Rendering rendering, boolean varies) {
+      OpenImage image, ImageRequest request, RenderPlan plan, Rendering rendering, boolean varies)
+      throws OverlayException {
     this.image = image;
     this.plan = plan;
     this.rendering = rendering;
     this.canonical = CanonicalRequest.of(request, image.image().facts(), plan);
-    this.key = rendering.key(image, request.identifier().value(), plan);
+    this.overlay = rendering.overlays().open(plan.alterations()).orElse(null);
+    this.key = rendering.key(image, request.identifier().value(), plan, overlay);
     this.varies = varies;
   }
 
@@ -59,7 +68,11 @@ public final class Picture implements ImageAnswer, Closeable {
 
   /** Writes the file that was asked for. */
   public void writeTo(OutputStream out) throws IOException {
-    rendering.write(key, image, plan, out);
+    rendering.write(key, this, out);
+  }
+
+  void render(Renderer renderer, OutputStream out) throws IOException {
+    renderer.render(image.image(), plan, overlay == null ? null : overlay.stamp(), out);
   }
 
   @Override

@@ -2,27 +2,34 @@ package org.casaba.service;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.casaba.cache.DerivativeCache;
 import org.casaba.plan.DerivativeKey;
 import org.casaba.plan.RenderPlan;
 import org.casaba.render.Renderer;
+import org.jspecify.annotations.Nullable;
 
 /** Makes pictures, or finds them where they have been kept. */
-public record Rendering(Renderer renderer, DerivativeCache cache) {
+public record Rendering(Renderer renderer, DerivativeCache cache, Overlays overlays) {
 
-  /** Names the picture that a plan makes of an image. */
-  DerivativeKey key(OpenImage image, String identifier, RenderPlan plan) {
-    return DerivativeKey.of(identifier, image.content().version(), plan, renderer.settings());
+  /** Names the picture that a plan makes of an image, with that laid over it. */
+  DerivativeKey key(
+      OpenImage image, String identifier, RenderPlan plan, Overlays.@Nullable Opened overlay) {
+    List<Object> parts = new ArrayList<>();
+    parts.addAll(List.of(identifier, image.content().version(), plan, renderer.settings()));
+    parts.add(overlay == null ? "" : overlay.version());
+    parts.addAll(plan.alterations().words());
+    return DerivativeKey.of(parts.toArray());
   }
 
-  void write(DerivativeKey key, OpenImage image, RenderPlan plan, OutputStream out)
-      throws IOException {
+  void write(DerivativeKey key, Picture picture, OutputStream out) throws IOException {
     Optional<byte[]> kept = cache.find(key);
     if (kept.isPresent()) {
       out.write(kept.get());
     } else {
-      cache.render(key, o -> renderer.render(image.image(), plan, o), out);
+      cache.render(key, o -> picture.render(renderer, o), out);
     }
   }
 }

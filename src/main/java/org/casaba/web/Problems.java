@@ -4,13 +4,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.casaba.codec.DamagedImageException;
 import org.casaba.codec.UnsupportedImageException;
 import org.casaba.delegate.DelegateException;
 import org.casaba.iiif.IllegalRequestException;
 import org.casaba.plan.UnsatisfiableRequestException;
+import org.casaba.render.OverlayException;
 import org.casaba.source.SourceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +24,7 @@ final class Problems {
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
   private static final int LONGEST_ADDRESS = 300;
+  private static final int MOST_CAUSES = 5;
 
   private Problems() {}
 
@@ -48,6 +53,8 @@ final class Problems {
           Problem.of(501, "This image cannot be shown: " + message(x));
       case DamagedImageException x ->
           logged(500, "The stored image is damaged: " + message(x), address, x);
+      case OverlayException x ->
+          logged(500, "What belongs over this picture cannot be drawn", address, x);
       case OutOfMemoryError x ->
           logged(503, "There is no memory left for this at the moment", address, x);
       default -> {
@@ -64,10 +71,18 @@ final class Problems {
   private static Problem logged(int status, String message, String address, Throwable e) {
     String id = UUID.randomUUID().toString().substring(0, 8);
     String what = address.substring(0, Math.min(address.length(), LONGEST_ADDRESS));
-    String why = e.getCause() == null ? "" : " (" + e.getCause() + ")";
-    log.warn("Problem {} at {}: {}{}", id, what, message, why);
+    log.warn("Problem {} at {}: {}{}", id, what, message, details(message, e));
     log.debug("Problem {}", id, e);
     return Problem.of(status, message + ". The server's log knows more under " + id + ".");
+  }
+
+  /** What the client is not told. */
+  private static String details(String message, Throwable e) {
+    return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+        .limit(MOST_CAUSES)
+        .filter(each -> !message.contains(message(each)))
+        .map(each -> " (" + each + ")")
+        .collect(Collectors.joining());
   }
 
   /** Answers with the problem, as a page if a browser asks, else as plain text. */

@@ -45,7 +45,7 @@ final class CodecsTest {
   @EnumSource
   void whatIsWrittenIsRecognisedByItsBytes(Format format) throws IOException {
     Picture picture = Picture.waves(40, 30, PixelLayout.RGB);
-    EncodeOptions options = new EncodeOptions(95, false, null);
+    EncodeOptions options = new EncodeOptions(95, false, null, null);
     byte[] file = ReadBack.encode(codecs.encoder(format), picture, options);
     try (DecodedImage image = codecs.open(new BytesContent(file))) {
       assertEquals(picture.width(), image.facts().size().width());

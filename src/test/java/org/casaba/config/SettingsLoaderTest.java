@@ -19,11 +19,13 @@ import org.casaba.delegate.host.HostSettings;
 import org.casaba.iiif.Format;
 import org.casaba.info.InformationSettings;
 import org.casaba.plan.Limits;
+import org.casaba.plan.Overlay;
 import org.casaba.plan.PlanSettings;
 import org.casaba.plan.PlanSettings.FullBeyondLimits;
 import org.casaba.plan.PlanSettings.TooLarge;
 import org.casaba.render.RenderSettings;
 import org.casaba.render.RenderSettings.Filter;
+import org.casaba.service.OverlaySettings;
 import org.casaba.source.FilesystemSettings;
 import org.casaba.web.AdminSettings;
 import org.casaba.web.WebSettings;
@@ -79,6 +81,13 @@ final class SettingsLoaderTest {
                 TooLarge.REFUSE,
                 false),
             new RenderSettings(85, 0xffffff, Filter.CATMULL_ROM),
+            new OverlaySettings(
+                "",
+                "",
+                new Overlay.Lettering(
+                    "SansSerif", 24, 18, 1, 0.02, 0xffffffff, 0x66000000, 0xff000000, 1),
+                new Overlay.Placement(Overlay.Position.BOTTOM_RIGHT, 10, 400, 300),
+                null),
             new WebSettings(
                 null,
                 "",
@@ -100,6 +109,28 @@ final class SettingsLoaderTest {
   }
 
   @Test
+  void imagesOfOverlaysLieBesideTheConfiguration() throws Exception {
+    OverlaySettings overlay = load("overlay.image = logo.png").overlay();
+    assertEquals("logo.png", overlay.image());
+    assertEquals(file.getParent(), overlay.folder());
+  }
+
+  @Test
+  void mistakesOfOverlaysAreNamedTogether() throws Exception {
+    List<String> mistakes =
+        mistakes(
+            "overlay.image = ../logo.png",
+            "overlay.position = there",
+            "overlay.color = 7up",
+            "overlay.font_min_size = 25",
+            "overlay.letter_spacing = -2",
+            "overlay.stroke_width = 1000");
+    assertEquals(6, mistakes.size(), mistakes.toString());
+    List<String> both = mistakes("overlay.text = x", "overlay.image = y");
+    assertEquals(1, both.size(), both.toString());
+  }
+
+  @Test
   void everyKeyReachesItsPart() throws Exception {
     assertEquals(
         new Settings(
@@ -111,6 +142,12 @@ final class SettingsLoaderTest {
                 TooLarge.REFUSE,
                 true),
             new RenderSettings(75, 0x333333, Filter.LANCZOS3),
+            new OverlaySettings(
+                "Stadtarchiv\nAlle Rechte",
+                "",
+                new Overlay.Lettering("Serif", 30, 12.5, 2, -0.05, 0xffff0000, 0, 0x80000080, 2.5),
+                new Overlay.Placement(Overlay.Position.TOP_CENTER, 3, 0, 7),
+                Path.of("/srv/overlays")),
             new WebSettings(
                 URI.create("https://example.org:8443/images"),
                 "--",
@@ -146,6 +183,21 @@ final class SettingsLoaderTest {
             "render.jpeg.quality = 75",
             "render.background = #333",
             "render.filter = lanczos3",
+            "overlay.text = Stadtarchiv\\nAlle Rechte",
+            "overlay.folder = /srv/overlays",
+            "overlay.position = Top Center",
+            "overlay.inset = 3",
+            "overlay.min_width = 0",
+            "overlay.min_height = 7",
+            "overlay.font = Serif",
+            "overlay.font_size = 30",
+            "overlay.font_min_size = 12.5",
+            "overlay.font_weight = 2",
+            "overlay.letter_spacing = -0.05",
+            "overlay.color = red",
+            "overlay.background = transparent",
+            "overlay.stroke_color = rgba(0, 0, 128, 0.5)",
+            "overlay.stroke_width = 2.5",
             "base_uri = https://example.org:8443/images/",
             "slash_substitute = --",
             "proxy.trusted = 192.0.2.7, \\",

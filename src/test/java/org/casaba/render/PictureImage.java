@@ -19,6 +19,7 @@ final class PictureImage implements DecodedImage {
   private final PixelLayout layout;
   private final byte @Nullable [] icc;
   private final @Nullable IOException damage;
+  private final Orientation orientation;
   private final List<Rectangle> asked = new ArrayList<>();
   private final List<PictureRows> given = new ArrayList<>();
 
@@ -38,13 +39,25 @@ final class PictureImage implements DecodedImage {
     this.layout = layout;
     this.icc = icc;
     this.damage = damage;
+    this.orientation = Orientation.UPRIGHT;
+  }
+
+  /**
+   * @param orientation what makes the levels upright
+   */
+  PictureImage(List<Picture> levels, Orientation orientation, PixelLayout layout) {
+    this.levels = levels;
+    this.layout = layout;
+    this.icc = null;
+    this.damage = null;
+    this.orientation = orientation;
   }
 
   @Override
   public ImageFacts facts() {
     return new ImageFacts(
         "memory",
-        Orientation.UPRIGHT,
+        orientation,
         levels.stream().map(p -> new ResolutionLevel(p.size(), null)).toList(),
         layout.bands() >= 3 ? ImageFacts.Coloring.COLOR : ImageFacts.Coloring.GRAY,
         layout.alpha());

@@ -2,6 +2,7 @@ package org.casaba.codec.jpeg;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Optional;
 import org.casaba.codec.EncodeOptions;
 import org.casaba.codec.Encoder;
@@ -34,7 +35,8 @@ public final class JpegEncoder implements Encoder {
     Dimensions size = new Dimensions(rows.width(), rows.height());
     BaselineEncoder encoder = new BaselineEncoder(out, size, sampling, options.jpegQuality());
     Optional<byte[]> icc = options.iccProfile();
-    encoder.header(icc.flatMap(p -> IccProfile.usable(p, layout)));
+    List<byte[]> xmp = options.xmp().map(XmpSegments::of).orElse(List.of());
+    encoder.header(xmp, icc.flatMap(p -> IccProfile.usable(p, layout)));
     byte[] row = new byte[size.width() * layout.bands()];
     for (int y = 0; y < size.height(); y++) {
       rows.next(row);

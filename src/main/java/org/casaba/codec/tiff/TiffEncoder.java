@@ -8,6 +8,7 @@ import org.casaba.codec.Encoder;
 import org.casaba.codec.IccProfile;
 import org.casaba.codec.PixelLayout;
 import org.casaba.codec.PixelRows;
+import org.casaba.codec.XmpPacket;
 import org.casaba.iiif.Format;
 
 /**
@@ -42,7 +43,13 @@ public final class TiffEncoder implements Encoder {
     byte[] profile =
         options.iccProfile().flatMap(p -> IccProfile.usable(p, rows.layout())).orElse(null);
     TiffHead head =
-        new TiffHead(rows.width(), rows.height(), rows.layout(), bitonal ? 1 : 8, profile);
+        new TiffHead(
+            rows.width(),
+            rows.height(),
+            rows.layout(),
+            bitonal ? 1 : 8,
+            profile,
+            options.xmp().map(XmpPacket::bytes).orElse(null));
     out.write(head.bytes(longestClassic));
     byte[] row = new byte[rows.width() * rows.layout().bands()];
     byte[] packed = bitonal ? new byte[BitRow.length(rows.width())] : row;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * to which that points (TIFF 6.0 sections 2 and 8; BigTIFF as libtiff has it).
  */
 final class TiffHead {
+  private static final int BYTE = 1;
   private static final int SHORT = 3;
   private static final int LONG = 4;
   private static final int RATIONAL = 5;
@@ -37,17 +38,26 @@ final class TiffHead {
   private final PixelLayout layout;
   private final int depth;
   private final byte @Nullable [] profile;
+  private final byte @Nullable [] xmp;
 
   /**
    * @param depth bits of a sample, 1 or 8
    * @param profile ICC profile of the pixels, null for none
+   * @param xmp metadata, null for none
    */
-  TiffHead(int width, int height, PixelLayout layout, int depth, byte @Nullable [] profile) {
+  TiffHead(
+      int width,
+      int height,
+      PixelLayout layout,
+      int depth,
+      byte @Nullable [] profile,
+      byte @Nullable [] xmp) {
     this.width = width;
     this.height = height;
     this.layout = layout;
     this.depth = depth;
     this.profile = profile;
+    this.xmp = xmp;
   }
 
   /** The file up to its first pixel. */
@@ -98,6 +108,9 @@ final class TiffHead {
     entries.add(entry(296, SHORT, 1)); // ResolutionUnit: none
     if (layout.alpha()) {
       entries.add(entry(338, SHORT, UNASSOCIATED_ALPHA)); // ExtraSamples
+    }
+    if (xmp != null) {
+      entries.add(new Entry(700, BYTE, xmp.length, ByteBuffer.wrap(xmp)));
     }
     if (profile != null) {
       entries.add(new Entry(34675, UNDEFINED, profile.length, ByteBuffer.wrap(profile)));

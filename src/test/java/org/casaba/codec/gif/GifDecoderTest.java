@@ -135,7 +135,7 @@ final class GifDecoderTest {
   void hugeFramesCostWhatIsPulled() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Picture picture = new Picture(65_535, 20, PixelLayout.GRAY, new byte[65_535 * 20]);
-    new GifEncoder().encode(picture.rows(), new EncodeOptions(80, false, null), out);
+    new GifEncoder().encode(picture.rows(), new EncodeOptions(80, false, null, null), out);
     byte[] file = out.toByteArray();
     Arrays.fill(file, 8, 10, (byte) -1); // the height of the screen and of the frame
     int frame = 13 + 768;

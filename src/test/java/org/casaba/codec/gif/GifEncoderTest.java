@@ -147,7 +147,7 @@ final class GifEncoderTest {
 
   private static byte[] encode(Picture picture, boolean bitonal) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new GifEncoder().encode(picture.rows(), new EncodeOptions(80, bitonal, null), out);
+    new GifEncoder().encode(picture.rows(), new EncodeOptions(80, bitonal, null, null), out);
     return out.toByteArray();
   }
 

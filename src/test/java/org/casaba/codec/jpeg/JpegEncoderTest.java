@@ -110,14 +110,14 @@ final class JpegEncoderTest {
     profile[2] = (byte) (profile.length >> 8);
     profile[3] = (byte) profile.length;
     byte[] file =
-        encode(JpegFile.waves(9, 9, PixelLayout.RGB), new EncodeOptions(80, false, profile));
+        encode(JpegFile.waves(9, 9, PixelLayout.RGB), new EncodeOptions(80, false, profile, null));
     assertArrayEquals(profile, profile(file).orElseThrow());
     assertEquals(9, JpegFile.readByJdk(file).width());
   }
 
   @Test
   void aProfileOfAnotherColorSpaceIsLeftOut() throws IOException {
-    EncodeOptions options = new EncodeOptions(80, false, ReadBack.profile("RGB "));
+    EncodeOptions options = new EncodeOptions(80, false, ReadBack.profile("RGB "), null);
     assertEquals(
         Optional.empty(), profile(encode(JpegFile.waves(9, 9, PixelLayout.GRAY), options)));
   }
@@ -138,7 +138,7 @@ final class JpegEncoderTest {
   }
 
   private static byte[] encode(Picture picture, int quality) throws IOException {
-    return encode(picture, new EncodeOptions(quality, false, null));
+    return encode(picture, new EncodeOptions(quality, false, null, null));
   }
 
   private static byte[] encode(Picture picture, EncodeOptions options) throws IOException {

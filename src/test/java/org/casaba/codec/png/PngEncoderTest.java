@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class PngEncoderTest {
-  private static final EncodeOptions PLAIN = new EncodeOptions(80, false, null);
+  private static final EncodeOptions PLAIN = new EncodeOptions(80, false, null, null);
 
   private final PngEncoder encoder = new PngEncoder();
 
@@ -38,7 +38,7 @@ final class PngEncoderTest {
   @Test
   void bitonalTakesOneBit() throws IOException {
     Picture picture = ReadBack.bitonal(109, 53);
-    byte[] file = ReadBack.encode(encoder, picture, new EncodeOptions(80, true, null));
+    byte[] file = ReadBack.encode(encoder, picture, new EncodeOptions(80, true, null, null));
     assertEquals(1, file[24], "bit depth");
     assertEquals(picture, ReadBack.samples(file, PixelLayout.GRAY, 255));
     assertEquals(picture, Picture.of(new PngDecoder(), file));
@@ -62,7 +62,7 @@ final class PngEncoderTest {
 
   private byte[] profile(PixelLayout layout, byte[] profile) throws IOException {
     Picture picture = Picture.noise(5, 5, layout, 1);
-    byte[] file = ReadBack.encode(encoder, picture, new EncodeOptions(80, false, profile));
+    byte[] file = ReadBack.encode(encoder, picture, new EncodeOptions(80, false, profile, null));
     try (DecodedImage image = new PngDecoder().open(new BytesContent(file))) {
       return image.iccProfile().orElse(new byte[0]);
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class TiffEncoderTest {
-  private static final EncodeOptions PLAIN = new EncodeOptions(80, false, null);
+  private static final EncodeOptions PLAIN = new EncodeOptions(80, false, null, null);
   private static final long ALWAYS_BIG = 0;
 
   @ParameterizedTest
@@ -41,7 +41,8 @@ final class TiffEncoderTest {
   @Test
   void bitonalTakesOneBit() throws IOException {
     Picture picture = ReadBack.bitonal(109, 530);
-    byte[] file = ReadBack.encode(new TiffEncoder(), picture, new EncodeOptions(80, true, null));
+    byte[] file =
+        ReadBack.encode(new TiffEncoder(), picture, new EncodeOptions(80, true, null, null));
     assertTrue(file.length < 109 * 530 / 6, file.length + " bytes");
     assertEquals(picture, ReadBack.samples(file, PixelLayout.GRAY, 255));
   }
@@ -55,7 +56,7 @@ final class TiffEncoderTest {
 
   private static int profiles(PixelLayout layout, byte[] profile) throws IOException {
     Picture picture = new Picture(5, 5, layout, new byte[25 * layout.bands()]);
-    EncodeOptions options = new EncodeOptions(80, false, profile);
+    EncodeOptions options = new EncodeOptions(80, false, profile, null);
     byte[] file = ReadBack.encode(new TiffEncoder(), picture, options);
     String text = new String(file, StandardCharsets.ISO_8859_1);
     assertEquals(picture, ReadBack.samples(file, layout, 1));
