@@ -93,7 +93,7 @@ final class ArchitectureTest {
           new Owned("java.awt..", "codec", "render"),
           new Owned("java.lang.foreign..", "codec", "jpeg"),
           new Owned("jakarta.servlet..", "web", "app"),
-          new Owned("org.graalvm.polyglot..", "delegate"),
+          new Owned("org.graalvm..", "delegate.guest", "delegate.host"),
           new Owned("org.apache.catalina..", "launch"),
           new Owned("java.util.logging..", "launch"));
 

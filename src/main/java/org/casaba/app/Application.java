@@ -3,6 +3,7 @@ package org.casaba.app;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.casaba.codec.tiff.TiffEncoder;
 import org.casaba.codec.webp.WebpDecoder;
 import org.casaba.config.Settings;
 import org.casaba.delegate.Delegate;
+import org.casaba.delegate.script.ScriptDelegate;
 import org.casaba.info.InformationJson;
 import org.casaba.metrics.HealthCheck;
 import org.casaba.metrics.Metrics;
@@ -36,9 +38,11 @@ import org.casaba.source.FilesystemSettings;
 import org.casaba.source.FilesystemSource;
 import org.casaba.source.Source;
 import org.casaba.web.ClientAddress;
+import org.casaba.web.DryRun;
 import org.casaba.web.PageSettings;
 import org.casaba.web.PublicUri;
 import org.casaba.web.Site;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,16 +52,19 @@ final class Application implements Closeable {
 
   private final Site site;
   private final List<Closeable> parts;
+  private final @Nullable ScriptDelegate script;
 
   /**
    * Consists of these parts.
    *
    * @param site what the servlets serve
    * @param parts what is to be closed, each after those that follow it
+   * @param script the part that takes time to start; null if there is none
    */
-  Application(Site site, List<? extends Closeable> parts) {
+  Application(Site site, List<? extends Closeable> parts, @Nullable ScriptDelegate script) {
     this.site = site;
     this.parts = List.copyOf(parts);
+    this.script = script;
   }
 
   /** Puts the parts together as the settings say. */
@@ -66,32 +73,36 @@ final class Application implements Closeable {
     Codecs codecs = codecs();
     StoredImages images = new StoredImages(source, codecs, Instant.now());
     Planner planner = new Planner(settings.plan());
-    Renderer renderer = new Renderer(codecs::encoder, settings.render());
-    Delegate delegate = Delegate.OPEN;
-    HealthCheck folder =
-        () ->
-            source.isThere()
-                ? Optional.empty()
-                : Optional.of("the folder of images cannot be read");
+    Rendering rendering =
+        new Rendering(
+            new Renderer(codecs::encoder, settings.render()),
+            DerivativeCache.NONE,
+            overlays(settings.overlay(), codecs));
+    InformationJson json = new InformationJson(settings.information());
+    List<HealthCheck> checks = new ArrayList<>();
+    checks.add(() ->
+        source.isThere() ? Optional.empty() : Optional.of("the folder of images cannot be read"));
+    Optional<Rules> rules =
+        Rules.of(
+            settings,
+            delegate -> new DryRun(delegate, images, planner, rendering, json, settings.web()));
+    rules.ifPresent(r -> checks.add(r.script()::problem));
+    Delegate delegate = rules.<Delegate>map(Rules::script).orElse(Delegate.OPEN);
     return new Application(
         new Site(
             settings.web(),
             new PublicUri(settings.web()),
             new ClientAddress(settings.web()),
-            new ImageService(
-                delegate,
-                images,
-                planner,
-                new Rendering(
-                    renderer, DerivativeCache.NONE, overlays(settings.overlay(), codecs))),
+            new ImageService(delegate, images, planner, rendering),
             new InformationService(delegate, images, planner),
-            new InformationJson(settings.information()),
+            json,
             Metrics.NONE,
-            List.of(folder),
+            checks,
             pages,
             settings.admin(),
-            Optional.empty()),
-        List.of());
+            rules.map(Rules::desk)),
+        rules.stream().toList(),
+        rules.map(Rules::script).orElse(null));
   }
 
   private static Overlays overlays(OverlaySettings settings, Codecs codecs) {
@@ -118,6 +129,20 @@ final class Application implements Closeable {
 
   Site site() {
     return site;
+  }
+
+  /**
+   * Waits until the delegate script, if there is one, is ready or has turned out to be no good.
+   *
+   * @return whether requests can be answered
+   */
+  boolean awaitReady(Duration atMost) throws InterruptedException {
+    return script == null || script.awaitReady(atMost);
+  }
+
+  /** Whether there is a delegate script and it has turned out to be no good. */
+  boolean hasFailed() {
+    return script != null && script.status().problem().isPresent();
   }
 
   /** Closes the parts, last made first; one that fails does not keep the others open. */

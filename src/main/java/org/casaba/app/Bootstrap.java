@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
@@ -40,9 +43,13 @@ public final class Bootstrap implements ServletContextListener {
   private static final Logger LOG = LoggerFactory.getLogger(Bootstrap.class);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
+  /** How long a new application may take to be ready: Python takes long on a busy machine. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private final RequestsUnderway requests = new RequestsUnderway();
   private final CurrentSite current = new CurrentSite();
   private final Succession succession = new Succession(current, requests);
+  private final CountDownLatch stopping = new CountDownLatch(1);
   private @Nullable ConfigurationWatch watch;
 
   @Override
@@ -52,6 +59,8 @@ public final class Bootstrap implements ServletContextListener {
     context
         .addFilter("doorway", new Doorway(succession, requests))
         .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+    ScriptingProperties.set(
+        context.getAttribute(ServletContext.TEMPDIR) instanceof File work ? work.toPath() : null);
     String version = version(context);
     Surroundings surroundings = surroundings(context);
     SettingsLoader loader = new SettingsLoader(surroundings);
@@ -73,7 +82,15 @@ public final class Bootstrap implements ServletContextListener {
     boolean configured = !root.equals(surroundings.samples());
     PageSettings pages =
         new PageSettings(version, configured, configured ? List.of() : SampleImages.ALL);
-    succession.replace(Application.of(settings, pages));
+    Application next = Application.of(settings, pages);
+    if (succession.hasBegun() && !becomesReady(next)) {
+      LOG.error(
+          "The configuration has changed, but is not followed: its delegate script cannot be used."
+              + " Change the file again when the script is mended");
+      next.close();
+      return;
+    }
+    succession.replace(next);
     LOG.info(
         "Casaba {} serves {}, configured by {}; largest answers: {}",
         version,
@@ -82,6 +99,24 @@ public final class Bootstrap implements ServletContextListener {
         described(settings.plan().limits()));
     if (!Files.isDirectory(root)) {
       LOG.warn("{} is no folder now: images are answered with 503 until it is", root);
+    }
+  }
+
+  /** Waits for a new application, so that no request is refused while its script is loaded. */
+  private boolean becomesReady(Application next) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    try {
+      boolean ready = false;
+      while (!ready && !next.hasFailed() && System.nanoTime() < end) {
+        if (stopping.await(0, TimeUnit.SECONDS)) {
+          return false;
+        }
+        ready = next.awaitReady(Duration.ofMillis(500));
+      }
+      return ready;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
@@ -124,6 +159,7 @@ public final class Bootstrap implements ServletContextListener {
 
   @Override
   public void contextDestroyed(ServletContextEvent event) {
+    stopping.countDown();
     if (watch != null) {
       watch.close();
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Succession implements Closeable {
   private final CurrentSite current;
   private final RequestsUnderway requests;
+  private boolean closed;
   private final AtomicReference<@Nullable Application> application = new AtomicReference<>();
 
   Succession(CurrentSite current, RequestsUnderway requests) {
@@ -24,13 +25,19 @@ final class Succession implements Closeable {
     return application.get() != null;
   }
 
-  void replace(Application next) {
+  /** An application that comes after the end is closed at once. */
+  synchronized void replace(Application next) {
+    if (closed) {
+      next.close();
+      return;
+    }
     current.replace(next.site());
     closeAfterItsRequests(application.getAndSet(next));
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     closeAfterItsRequests(application.getAndSet(null));
   }
 

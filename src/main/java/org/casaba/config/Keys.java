@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.casaba.delegate.DelegateSettings.FileChoice;
+import org.casaba.delegate.DelegateSettings.SourceChoice;
 import org.casaba.delegate.host.HostPattern;
 import org.casaba.iiif.Format;
 import org.casaba.plan.Overlay.Position;
@@ -39,6 +41,25 @@ final class Keys {
       new Key<>("source.filesystem.suffix", Parsers.list(FileParsers::suffix));
   static final Key<Boolean> FILESYSTEM_FOLLOW_LINKS =
       new Key<>("source.filesystem.follow_links", Parsers::trueOrFalse);
+
+  static final Key<SourceChoice> SOURCE_DEFAULT =
+      new Key<>("source.default", Parsers.word(SourceChoice.class));
+  static final Key<FileChoice> FILESYSTEM_LOOKUP =
+      new Key<>("source.filesystem.lookup", Parsers.word(FileChoice.class));
+
+  static final Key<Optional<Path>> DELEGATE_SCRIPT =
+      new Key<>("delegate.script", FileParsers::script);
+  static final Key<Duration> DELEGATE_TIMEOUT =
+      new Key<>("delegate.timeout", QuantityParsers.duration(Duration.ofMinutes(5)));
+
+  /** 0 stands for as many as there are processors. */
+  static final Key<Long> DELEGATE_POOL = new Key<>("delegate.pool", Parsers.wholeNumber(0, 64));
+
+  static final Key<Long> DELEGATE_QUEUE =
+      new Key<>("delegate.queue", Parsers.wholeNumber(1, 100_000));
+  static final Key<List<String>> DELEGATE_REDIRECT_HOSTS =
+      new Key<>("delegate.redirect_hosts", Parsers.list(WebParsers::host));
+  static final Key<Optional<Path>> DELEGATE_TESTS = new Key<>("delegate.tests", FileParsers::path);
 
   /** 0 stands for none, as in the other limits. */
   static final Key<Long> LIMITS_MAX_WIDTH =
@@ -118,6 +139,14 @@ final class Keys {
           FILESYSTEM_ROOT,
           FILESYSTEM_SUFFIX,
           FILESYSTEM_FOLLOW_LINKS,
+          SOURCE_DEFAULT,
+          FILESYSTEM_LOOKUP,
+          DELEGATE_SCRIPT,
+          DELEGATE_TIMEOUT,
+          DELEGATE_POOL,
+          DELEGATE_QUEUE,
+          DELEGATE_REDIRECT_HOSTS,
+          DELEGATE_TESTS,
           LIMITS_MAX_WIDTH,
           LIMITS_MAX_HEIGHT,
           LIMITS_MAX_AREA,

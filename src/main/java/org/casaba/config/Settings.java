@@ -1,5 +1,6 @@
 package org.casaba.config;
 
+import org.casaba.delegate.DelegateSettings;
 import org.casaba.delegate.host.HostSettings;
 import org.casaba.info.InformationSettings;
 import org.casaba.plan.PlanSettings;
@@ -12,6 +13,7 @@ import org.casaba.web.WebSettings;
 /** The settings of all parts: what one {@code casaba.properties} says. */
 public record Settings(
     FilesystemSettings source,
+    DelegateSettings delegate,
     PlanSettings plan,
     RenderSettings render,
     OverlaySettings overlay,

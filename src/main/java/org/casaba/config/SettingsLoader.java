@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.casaba.delegate.DelegateSettings;
 import org.casaba.delegate.host.HostSettings;
 import org.casaba.info.InformationSettings;
 import org.casaba.plan.Limits;
@@ -104,11 +105,11 @@ public final class SettingsLoader {
   }
 
   private Settings settings(Values values) {
+    Path root = root(values);
     return new Settings(
         new FilesystemSettings(
-            root(values),
-            values.get(Keys.FILESYSTEM_SUFFIX),
-            values.get(Keys.FILESYSTEM_FOLLOW_LINKS)),
+            root, values.get(Keys.FILESYSTEM_SUFFIX), values.get(Keys.FILESYSTEM_FOLLOW_LINKS)),
+        delegate(values, root),
         new PlanSettings(
             limits(values),
             values.get(Keys.LIMITS_MAX_SCALE),
@@ -185,6 +186,44 @@ public final class SettingsLoader {
           "name a folder, or set unpackWARs=\"true\" in Tomcat's server.xml");
     }
     return root.orElse(Path.of(""));
+  }
+
+  private DelegateSettings delegate(Values values, Path root) {
+    Optional<Path> script = values.get(Keys.DELEGATE_SCRIPT).map(this::besideTheFile);
+    DelegateSettings.Lookup lookup =
+        new DelegateSettings.Lookup(
+            values.get(Keys.SOURCE_DEFAULT), values.get(Keys.FILESYSTEM_LOOKUP), root, false);
+    if (script.isEmpty() && lookup.source() == DelegateSettings.SourceChoice.SCRIPT) {
+      reportMissingScript(values, Keys.SOURCE_DEFAULT);
+    }
+    if (script.isEmpty() && lookup.file() == DelegateSettings.FileChoice.SCRIPT) {
+      reportMissingScript(values, Keys.FILESYSTEM_LOOKUP);
+    }
+    int contexts = values.get(Keys.DELEGATE_POOL).intValue();
+    int processors = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
+    return new DelegateSettings(
+        script.orElse(null),
+        new DelegateSettings.Pool(
+            values.get(Keys.DELEGATE_TIMEOUT),
+            contexts == 0 ? processors : contexts,
+            values.get(Keys.DELEGATE_QUEUE).intValue()),
+        values.get(Keys.DELEGATE_REDIRECT_HOSTS),
+        values.get(Keys.DELEGATE_TESTS).map(this::besideTheFile).orElse(null),
+        lookup);
+  }
+
+  private static void reportMissingScript(Values values, Key<?> key) {
+    values.report(key, "needs a script to ask", "set delegate.script too");
+  }
+
+  /** A path that is relative to the folder in which the configuration file is, if there is one. */
+  private Path besideTheFile(Path path) {
+    return file()
+        .map(Path::getParent)
+        .map(folder -> folder.resolve(path))
+        .orElse(path)
+        .toAbsolutePath()
+        .normalize();
   }
 
   private static Limits limits(Values values) {

@@ -4,6 +4,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -62,6 +63,16 @@ final class WebParsers {
     } catch (URISyntaxException e) {
       throw new IllegalValueException("is not a URI", allowed);
     }
+  }
+
+  /** A host's name or address, without scheme and port. */
+  static String host(String text) throws IllegalValueException {
+    String allowed = "the names of hosts, such as login.example.org, between commas";
+    String host = webAddress("http://" + text, allowed).getHost();
+    if (!text.equals(host)) {
+      throw new IllegalValueException("is not a host's name alone", allowed);
+    }
+    return host.toLowerCase(Locale.ROOT);
   }
 
   static String slashSubstitute(String text) throws IllegalValueException {

@@ -8,15 +8,18 @@ import org.casaba.iiif.Decimal;
 import org.casaba.iiif.Region;
 
 /** Finds a requested region on an image of known size (Image API 3.0 section 4.1). */
-final class Regions {
+public final class Regions {
   private Regions() {}
 
   /**
+   * What a request's region is on this image.
+   *
    * @param image the full size as shown
    * @return the region, cropped to the image's edges
    * @throws UnsatisfiableRequestException if nothing of it lies inside, or it is less than a pixel
    */
-  static Rectangle resolve(Region region, Dimensions image) throws UnsatisfiableRequestException {
+  public static Rectangle resolve(Region region, Dimensions image)
+      throws UnsatisfiableRequestException {
     return switch (region) {
       case Region.Full() -> image.whole();
       case Region.Square() -> square(image);

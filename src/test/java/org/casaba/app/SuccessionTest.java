@@ -42,7 +42,7 @@ final class SuccessionTest {
   private Application application(Closeable... parts) throws Exception {
     Settings settings =
         new SettingsLoader(new Surroundings(Map.of(), Map.of(), null, Path.of("images"))).load();
-    return new Application(Application.of(settings, NO_PAGES).site(), List.of(parts));
+    return new Application(Application.of(settings, NO_PAGES).site(), List.of(parts), null);
   }
 
   private Closeable part(String name) {

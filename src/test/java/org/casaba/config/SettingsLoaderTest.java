@@ -14,6 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.casaba.delegate.DelegateSettings;
+import org.casaba.delegate.DelegateSettings.FileChoice;
+import org.casaba.delegate.DelegateSettings.SourceChoice;
 import org.casaba.delegate.host.HostPattern;
 import org.casaba.delegate.host.HostSettings;
 import org.casaba.iiif.Format;
@@ -74,6 +77,13 @@ final class SettingsLoaderTest {
     assertEquals(
         new Settings(
             new FilesystemSettings(samples, List.of(), false),
+            new DelegateSettings(
+                null,
+                new DelegateSettings.Pool(Duration.ofSeconds(2), processors(), 500),
+                List.of(),
+                null,
+                new DelegateSettings.Lookup(
+                    SourceChoice.FILESYSTEM, FileChoice.IDENTIFIER, samples, false)),
             new PlanSettings(
                 new Limits(Limits.NO_LIMIT, Limits.NO_LIMIT, 100_000_000),
                 10,
@@ -108,6 +118,10 @@ final class SettingsLoaderTest {
         loader().load());
   }
 
+  private static int processors() {
+    return Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
+  }
+
   @Test
   void imagesOfOverlaysLieBesideTheConfiguration() throws Exception {
     OverlaySettings overlay = load("overlay.image = logo.png").overlay();
@@ -135,6 +149,13 @@ final class SettingsLoaderTest {
     assertEquals(
         new Settings(
             new FilesystemSettings(Path.of("/srv/Bilder größer"), List.of(".tif", ".jpg"), true),
+            new DelegateSettings(
+                folder.resolve("rules/delegates.py"),
+                new DelegateSettings.Pool(Duration.ofMillis(500), 16, 50),
+                List.of("login.example.org", "192.0.2.7"),
+                Path.of("/srv/cases"),
+                new DelegateSettings.Lookup(
+                    SourceChoice.SCRIPT, FileChoice.SCRIPT, Path.of("/srv/Bilder größer"), false)),
             new PlanSettings(
                 new Limits(4000, 3000, 5_000_000),
                 2.5,
@@ -174,6 +195,14 @@ final class SettingsLoaderTest {
             "source.filesystem.root = /srv/Bilder größer",
             "source.filesystem.suffix = .tif, .jpg",
             "source.filesystem.follow_links = true",
+            "source.default = script",
+            "source.filesystem.lookup = script",
+            "delegate.script = rules/delegates.py",
+            "delegate.timeout = 500ms",
+            "delegate.pool = 16",
+            "delegate.queue = 50",
+            "delegate.redirect_hosts = Login.example.org, 192.0.2.7",
+            "delegate.tests = /srv/cases",
             "limits.max_width = 4000",
             "limits.max_height: 3000",
             "limits.max_area 5000000",
@@ -359,7 +388,7 @@ final class SettingsLoaderTest {
     "proxy.trust, proxy.trusted",
     "info.right, info.rights",
     "include, ",
-    "delegate.script, "
+    "ruby, "
   })
   void unknownKeysAreGuessedAt(String key, String meant) throws IOException {
     assertEquals(
@@ -505,5 +534,16 @@ final class SettingsLoaderTest {
     samples = null;
     assertTrue(mistakes().getFirst().contains("unpacked"));
     assertEquals(folder, load("source.filesystem.root = " + folder).source().root());
+  }
+
+  @Test
+  void whatAScriptIsAskedNeedsAScript() throws Exception {
+    assertEquals(
+        List.of(
+            "FILE, line 1: source.default = \"script\" needs a script to ask (set delegate.script"
+                + " too)",
+            "FILE, line 2: source.filesystem.lookup = \"script\" needs a script to ask (set"
+                + " delegate.script too)"),
+        mistakes("source.default = script", "source.filesystem.lookup = script"));
   }
 }

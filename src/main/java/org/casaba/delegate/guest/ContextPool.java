@@ -1,0 +1,324 @@
+package org.casaba.delegate.guest;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.casaba.delegate.DelegateException;
+import org.casaba.delegate.DelegateSettings;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The contexts in which one script is loaded. Whoever wants something of the script hands it over
+ * and waits, for a limited time; a context in which something takes longer is stopped, thrown away,
+ * and replaced in the background. Thread-safe.
+ */
+public final class ContextPool implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ContextPool.class);
+
+  /** How long a script's own statements may take when it is loaded. */
+  private static final Duration LOADING = Duration.ofSeconds(30);
+
+  /** How long a language may take to start: Python, cold, on a busy machine. */
+  private static final Duration STARTING = Duration.ofMinutes(5);
+
+  private static final Duration CLOSING = Duration.ofSeconds(10);
+
+  private final ScriptEngine engine;
+  private final ScriptText script;
+  private final Map<String, Object> globals;
+  private final DelegateSettings.Pool settings;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Condition offered = lock.newCondition();
+  private final Queue<Job<?>> queue = new ArrayDeque<>();
+
+  /** Those whose threads have not ended, useful or not. */
+  private final Map<Worker, Thread> alive = new HashMap<>();
+
+  /** Those that have a context, or are about to. */
+  private final Set<Worker> useful = new HashSet<>();
+
+  private int opened;
+  private @Nullable Throwable failure;
+  private Set<ScriptFunction> functions = Set.of();
+  private boolean closed;
+
+  /**
+   * A pool without contexts yet.
+   *
+   * @param globals objects that the script finds by these names; of every context, in all threads
+   */
+  public ContextPool(
+      ScriptEngine engine,
+      ScriptText script,
+      Map<String, Object> globals,
+      DelegateSettings.Pool settings) {
+    this.engine = engine;
+    this.script = script;
+    this.globals = Map.copyOf(globals);
+    this.settings = settings;
+  }
+
+  /**
+   * Opens all contexts: one, to see whether the script is any good, and then the others.
+   *
+   * @return the functions that the script has
+   * @throws DelegateException if it cannot be loaded
+   */
+  public Set<ScriptFunction> open() throws DelegateException {
+    awaitOpened(1);
+    awaitOpened(settings.contexts());
+    lock.lock();
+    try {
+      return functions;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void awaitOpened(int count) throws DelegateException {
+    long left = STARTING.toNanos();
+    lock.lock();
+    try {
+      while (useful.size() < count) {
+        startWorker();
+      }
+      while (opened < count && failure == null && !closed && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+      switch (failure) {
+        case null -> {}
+        case DelegateException e -> throw e;
+        default -> throw new DelegateException.Failed(script.name() + ": " + failure, failure);
+      }
+      if (opened < count) {
+        throw new DelegateException.Busy(script.name() + ": loading has been given up");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DelegateException.Busy(script.name() + ": loading has been given up", e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Has something done in one of the contexts, and waits for it.
+   *
+   * @throws DelegateException if it fails, or cannot be done in time
+   */
+  public <T> T call(Question<T> question) throws DelegateException {
+    Job<T> job = new Job<>(question::in);
+    offer(job);
+    if (job.await(settings.timeout().toNanos())) {
+      return job.result();
+    }
+    if (job.mustBeStopped()) {
+      stop(job);
+      throw new DelegateException.Busy(script.name() + ": stopped, it took too long");
+    }
+    throw new DelegateException.Busy(script.name() + ": no context has become free in time");
+  }
+
+  /** What is asked of a script. */
+  @FunctionalInterface
+  public interface Question<T> {
+    T in(Guest guest) throws DelegateException;
+  }
+
+  private void offer(Job<?> job) throws DelegateException.Busy {
+    lock.lock();
+    try {
+      if (closed) {
+        throw new DelegateException.Busy(script.name() + ": this version is not in force any more");
+      }
+      if (queue.size() >= settings.queue()) {
+        throw new DelegateException.Busy(script.name() + ": too many requests wait for a context");
+      }
+      queue.add(job);
+      offered.signal();
+      fill();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Stops what takes too long, without waiting for its end. */
+  private void stop(Job<?> job) {
+    Optional<Worker> busy;
+    lock.lock();
+    try {
+      busy = alive.keySet().stream().filter(each -> each.isAt(job)).findFirst();
+      busy.ifPresent(useful::remove);
+      fill();
+    } finally {
+      lock.unlock();
+    }
+    busy.ifPresent(each -> cancelling(each).start());
+  }
+
+  private Thread cancelling(Worker worker) {
+    return thread("casaba-delegate-stop", worker::cancel);
+  }
+
+  private static Thread thread(String name, Runnable task) {
+    Thread thread = Thread.ofPlatform().daemon().name(name).unstarted(task);
+    thread.setContextClassLoader(ContextPool.class.getClassLoader());
+    return thread;
+  }
+
+  private void startWorker() {
+    Worker worker = new Worker(this);
+    Thread thread = thread("casaba-delegate", worker);
+    alive.put(worker, thread);
+    useful.add(worker);
+    thread.start();
+  }
+
+  /**
+   * Replaces contexts that are of no use any more; not without limit, for threads that do not end
+   * however they are stopped.
+   */
+  private void fill() {
+    while (!closed
+        && failure == null
+        && useful.size() < settings.contexts()
+        && alive.size() < 2 * settings.contexts()) {
+      startWorker();
+    }
+  }
+
+  /** Opens a context for the worker whose thread this is. */
+  Guest open(Consumer<Guest> holder) throws DelegateException {
+    Guest guest = Guest.open(engine, script, this::printed);
+    holder.accept(guest);
+    guest.start();
+    Thread loading = Thread.currentThread();
+    Thread alarm = thread("casaba-delegate-alarm", () -> cancelUnlessDone(loading, guest));
+    alarm.start();
+    try {
+      guest.load(globals);
+    } finally {
+      alarm.interrupt();
+    }
+    return guest;
+  }
+
+  private static void cancelUnlessDone(Thread loading, Guest guest) {
+    try {
+      Thread.sleep(LOADING);
+      guest.cancel();
+    } catch (InterruptedException e) {
+      LOG.trace("{} has loaded its script in time", loading);
+    }
+  }
+
+  private void printed(String line) {
+    LOG.info("{}: {}", script.name(), line);
+  }
+
+  void opened(Set<ScriptFunction> found) {
+    lock.lock();
+    try {
+      functions = found;
+      opened++;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A context could not be opened. If another could once, it is tried again with the next job. */
+  void failed(Throwable e) {
+    lock.lock();
+    try {
+      if (opened == 0) {
+        failure = e;
+      } else {
+        LOG.warn("A further context of {} cannot be opened: {}", script.name(), e.toString());
+      }
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The next job, as soon as there is one; null when there will be none. */
+  @Nullable Job<?> next() {
+    lock.lock();
+    try {
+      while (queue.isEmpty() && !closed) {
+        offered.awaitUninterruptibly();
+      }
+      return queue.poll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The worker's thread ends. */
+  void gone(Worker worker) {
+    lock.lock();
+    try {
+      alive.remove(worker);
+      useful.remove(worker);
+      if (worker.hasOpened()) {
+        fill();
+      }
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Closes all contexts when what they have been given is done, and waits for that; what takes too
+   * long is stopped.
+   */
+  @Override
+  public void close() {
+    List<Worker> late;
+    lock.lock();
+    try {
+      closed = true;
+      offered.signalAll();
+      changed.signalAll();
+      awaitGone(settings.timeout());
+      late = new ArrayList<>(alive.keySet());
+    } finally {
+      lock.unlock();
+    }
+    late.forEach(each -> cancelling(each).start());
+    lock.lock();
+    try {
+      awaitGone(CLOSING);
+      alive.values().forEach(each -> LOG.warn("{} does not end: {}", each, script.name()));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void awaitGone(Duration atMost) {
+    long left = atMost.toNanos();
+    try {
+      while (!alive.isEmpty() && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
