@@ -23,6 +23,7 @@ import org.casaba.codec.webp.WebpDecoder;
 import org.casaba.config.Settings;
 import org.casaba.delegate.Delegate;
 import org.casaba.delegate.script.ScriptDelegate;
+import org.casaba.delegate.MetaIdentifiers;
 import org.casaba.info.InformationJson;
 import org.casaba.metrics.HealthCheck;
 import org.casaba.metrics.Metrics;
@@ -93,6 +94,9 @@ final class Application implements Closeable {
             settings.web(),
             new PublicUri(settings.web()),
             new ClientAddress(settings.web()),
+            MetaIdentifiers.of(
+                settings.metaIdentifiers(),
+                rules.<MetaIdentifiers>map(Rules::script).orElse(MetaIdentifiers.MISSING)),
             new ImageService(delegate, images, planner, rendering),
             new InformationService(delegate, images, planner),
             json,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.casaba.delegate.DelegateSettings.FileChoice;
 import org.casaba.delegate.DelegateSettings.SourceChoice;
+import org.casaba.delegate.MetaIdentifierSettings.Transformer;
 import org.casaba.delegate.host.HostPattern;
 import org.casaba.iiif.Format;
 import org.casaba.plan.Overlay.Position;
@@ -24,6 +25,10 @@ final class Keys {
   static final Key<Optional<URI>> BASE_URI = new Key<>("base_uri", WebParsers::baseUri);
   static final Key<String> SLASH_SUBSTITUTE =
       new Key<>("slash_substitute", WebParsers::slashSubstitute);
+  static final Key<Transformer> META_IDENTIFIER_TRANSFORMER =
+      new Key<>("meta_identifier.transformer", Parsers.word(Transformer.class));
+  static final Key<String> META_IDENTIFIER_DELIMITER =
+      new Key<>("meta_identifier.delimiter", WebParsers::delimiter);
   static final Key<List<String>> PROXY_TRUSTED =
       new Key<>("proxy.trusted", Parsers.list(WebParsers::network));
   static final Key<String> HTTP_CACHE_CONTROL =
@@ -131,6 +136,8 @@ final class Keys {
       List.of(
           BASE_URI,
           SLASH_SUBSTITUTE,
+          META_IDENTIFIER_TRANSFORMER,
+          META_IDENTIFIER_DELIMITER,
           PROXY_TRUSTED,
           HTTP_CACHE_CONTROL,
           ADMIN_USERNAME,

@@ -1,6 +1,7 @@
 package org.casaba.config;
 
 import org.casaba.delegate.DelegateSettings;
+import org.casaba.delegate.MetaIdentifierSettings;
 import org.casaba.delegate.host.HostSettings;
 import org.casaba.info.InformationSettings;
 import org.casaba.plan.PlanSettings;
@@ -20,4 +21,5 @@ public record Settings(
     WebSettings web,
     AdminSettings admin,
     InformationSettings information,
-    HostSettings hostObjects) {}
+    HostSettings hostObjects,
+    MetaIdentifierSettings metaIdentifiers) {}

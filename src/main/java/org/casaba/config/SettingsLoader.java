@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.casaba.delegate.DelegateSettings;
+import org.casaba.delegate.MetaIdentifierSettings;
 import org.casaba.delegate.host.HostSettings;
 import org.casaba.info.InformationSettings;
 import org.casaba.plan.Limits;
@@ -105,38 +106,54 @@ public final class SettingsLoader {
   }
 
   private Settings settings(Values values) {
-    Path root = root(values);
-    return new Settings(
+    FilesystemSettings source =
         new FilesystemSettings(
-            root, values.get(Keys.FILESYSTEM_SUFFIX), values.get(Keys.FILESYSTEM_FOLLOW_LINKS)),
-        delegate(values, root),
+            root(values),
+            values.get(Keys.FILESYSTEM_SUFFIX),
+            values.get(Keys.FILESYSTEM_FOLLOW_LINKS));
+    PlanSettings plan =
         new PlanSettings(
             limits(values),
             values.get(Keys.LIMITS_MAX_SCALE),
             values.get(Keys.LIMITS_FULL),
             values.get(Keys.LIMITS_TOO_LARGE),
-            values.get(Keys.IIIF_UPSCALING_VALIDATOR_MODE)),
+            values.get(Keys.IIIF_UPSCALING_VALIDATOR_MODE));
+    RenderSettings render =
         new RenderSettings(
             values.get(Keys.RENDER_JPEG_QUALITY).intValue(),
             values.get(Keys.RENDER_BACKGROUND),
-            values.get(Keys.RENDER_FILTER)),
-        overlay(values),
+            values.get(Keys.RENDER_FILTER));
+    OverlaySettings overlay = overlay(values);
+    WebSettings web =
         new WebSettings(
             values.get(Keys.BASE_URI).orElse(null),
             values.get(Keys.SLASH_SUBSTITUTE),
             values.get(Keys.PROXY_TRUSTED),
-            values.get(Keys.HTTP_CACHE_CONTROL)),
+            values.get(Keys.HTTP_CACHE_CONTROL));
+    MetaIdentifierSettings metaIdentifiers = metaIdentifiers(values, web.slashSubstitute());
+    return new Settings(
+        source,
+        delegate(values, source.root(), metaIdentifiers.transformer()),
+        plan,
+        render,
+        overlay,
+        web,
         admin(values),
         new InformationSettings(
             values.get(Keys.INFO_RIGHTS).orElse(null), values.get(Keys.INFO_PREFERRED_FORMATS)),
-        new HostSettings(
-            new HostSettings.Http(
-                values.get(Keys.DELEGATE_HTTP_HOSTS),
-                values.get(Keys.DELEGATE_HTTP_PRIVATE_HOSTS),
-                values.get(Keys.DELEGATE_HTTP_TIMEOUT),
-                values.get(Keys.DELEGATE_HTTP_MAX_RESPONSE).intValue()),
-            values.get(Keys.DELEGATE_CACHE_ENTRIES).intValue(),
-            readable(values)));
+        hostObjects(values),
+        metaIdentifiers);
+  }
+
+  private static HostSettings hostObjects(Values values) {
+    return new HostSettings(
+        new HostSettings.Http(
+            values.get(Keys.DELEGATE_HTTP_HOSTS),
+            values.get(Keys.DELEGATE_HTTP_PRIVATE_HOSTS),
+            values.get(Keys.DELEGATE_HTTP_TIMEOUT),
+            values.get(Keys.DELEGATE_HTTP_MAX_RESPONSE).intValue()),
+        values.get(Keys.DELEGATE_CACHE_ENTRIES).intValue(),
+        readable(values));
   }
 
   /** What scripts may read: listed keys, and the institution's own values. */
@@ -188,16 +205,23 @@ public final class SettingsLoader {
     return root.orElse(Path.of(""));
   }
 
-  private DelegateSettings delegate(Values values, Path root) {
+  private DelegateSettings delegate(
+      Values values, Path root, MetaIdentifierSettings.Transformer transformer) {
     Optional<Path> script = values.get(Keys.DELEGATE_SCRIPT).map(this::besideTheFile);
     DelegateSettings.Lookup lookup =
         new DelegateSettings.Lookup(
-            values.get(Keys.SOURCE_DEFAULT), values.get(Keys.FILESYSTEM_LOOKUP), root, false);
+            values.get(Keys.SOURCE_DEFAULT),
+            values.get(Keys.FILESYSTEM_LOOKUP),
+            root,
+            transformer == MetaIdentifierSettings.Transformer.DELEGATE);
     if (script.isEmpty() && lookup.source() == DelegateSettings.SourceChoice.SCRIPT) {
       reportMissingScript(values, Keys.SOURCE_DEFAULT);
     }
     if (script.isEmpty() && lookup.file() == DelegateSettings.FileChoice.SCRIPT) {
       reportMissingScript(values, Keys.FILESYSTEM_LOOKUP);
+    }
+    if (script.isEmpty() && lookup.identifiers()) {
+      reportMissingScript(values, Keys.META_IDENTIFIER_TRANSFORMER);
     }
     int contexts = values.get(Keys.DELEGATE_POOL).intValue();
     int processors = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
@@ -224,6 +248,17 @@ public final class SettingsLoader {
         .orElse(path)
         .toAbsolutePath()
         .normalize();
+  }
+
+  private static MetaIdentifierSettings metaIdentifiers(Values values, String slash) {
+    String delimiter = values.get(Keys.META_IDENTIFIER_DELIMITER);
+    if (!slash.isEmpty() && delimiter.contains(slash)) {
+      values.report(
+          Keys.META_IDENTIFIER_DELIMITER,
+          "contains what stands for a slash",
+          "set slash_substitute or this to something else");
+    }
+    return new MetaIdentifierSettings(values.get(Keys.META_IDENTIFIER_TRANSFORMER), delimiter);
   }
 
   private static Limits limits(Values values) {

@@ -83,6 +83,20 @@ final class WebParsers {
     return text;
   }
 
+  /** What stands in front of numbers, and colons between them, in identifiers. */
+  static String delimiter(String text) throws IllegalValueException {
+    String allowed = "some letters or signs, such as ;";
+    if (text.isEmpty()) {
+      throw new IllegalValueException("is empty", allowed);
+    }
+    if (text.chars()
+        .anyMatch(c -> c <= ' ' || Character.isISOControl(c) || "0123456789/:".indexOf(c) >= 0)) {
+      throw new IllegalValueException(
+          "has a digit, a colon, a slash, a blank or a control character", allowed);
+    }
+    return text;
+  }
+
   /** An address in numbers, perhaps with the length of a prefix: nothing is looked up by name. */
   static String network(String text) throws IllegalValueException {
     int slash = text.indexOf('/');

@@ -6,10 +6,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.casaba.delegate.DelegateException;
 import org.casaba.delegate.RequestFacts;
 import org.casaba.iiif.ApiVersion;
-import org.casaba.iiif.Identifier;
 import org.casaba.iiif.IllegalRequestException;
 import org.casaba.iiif.ImageRequest;
 import org.casaba.iiif.MetaIdentifier;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request below {@code /iiif/}, taken apart.
  *
- * @param identifier what the client wrote, decoded
+ * @param image what the identifier stands for
  * @param base public address of the version: {@code https://host/context/iiif/3}
  * @param client IP address of whoever asks
  */
@@ -26,34 +27,33 @@ record Call(
     HttpServletRequest request,
     ApiVersion version,
     RawPath path,
-    Identifier identifier,
+    MetaIdentifier image,
     String base,
     String client) {
 
   /**
+   * Takes a request apart; nothing if there can be no image of that name.
+   *
    * @throws IllegalRequestException if the path names no version, or no identifier
+   * @throws DelegateException if nobody can tell what the identifier stands for
    */
-  static Call of(Site site, HttpServletRequest request) throws IllegalRequestException {
+  static Optional<Call> of(Site site, HttpServletRequest request)
+      throws IllegalRequestException, DelegateException {
     String below =
         request.getRequestURI().substring(request.getContextPath().length() + "/iiif/".length());
     int slash = below.indexOf('/');
     ApiVersion version = IiifServlet.version(slash < 0 ? below : below.substring(0, slash));
     RawPath path = RawPath.parse(slash < 0 ? "" : below.substring(slash + 1));
-    return new Call(
-        request,
-        version,
-        path,
-        identifier(site.settings(), path.rawIdentifier()),
-        site.publicUri().of(request) + "/iiif/" + version.number(),
-        site.clientAddress().of(request));
-  }
-
-  static Identifier identifier(WebSettings settings, String raw) throws IllegalRequestException {
-    String decoded = RawPath.decode(raw);
-    return new Identifier(
-        settings.slashSubstitute().isEmpty()
-            ? decoded
-            : decoded.replace(settings.slashSubstitute(), "/"));
+    return site.names()
+        .read(path.rawIdentifier())
+        .map(image ->
+            new Call(
+                request,
+                version,
+                path,
+                image,
+                site.publicUri().of(request) + "/iiif/" + version.number(),
+                site.clientAddress().of(request)));
   }
 
   /** Public address of the image, with the identifier as the client wrote it. */
@@ -73,14 +73,13 @@ record Call(
           .computeIfAbsent(name.toLowerCase(Locale.ROOT), n -> new ArrayList<>())
           .addAll(Collections.list(request.getHeaders(name)));
     }
-    String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
     return new RequestFacts(
         version,
-        MetaIdentifier.of(identifier),
+        image,
         parameters,
         new RequestFacts.Caller(client, headers),
-        (parameters == null ? uri() + "/info.json" : uri(parameters)) + query,
-        request.getRequestURL() + query);
+        (parameters == null ? uri() + "/info.json" : uri(parameters)) + query(),
+        request.getRequestURL() + query());
   }
 
   /** Public address of a picture; {@code ^} is no character of a URI (RFC 3986). */
@@ -90,6 +89,11 @@ record Call(
 
   static String written(ImageRequest request) {
     return request.parameters().replace("^", "%5E");
+  }
+
+  /** The query with its question mark, as the client wrote it; empty if there is none. */
+  String query() {
+    return request.getQueryString() == null ? "" : "?" + request.getQueryString();
   }
 
   boolean head() {

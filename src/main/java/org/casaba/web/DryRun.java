@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import org.casaba.delegate.Access;
 import org.casaba.delegate.DelegateException;
+import org.casaba.delegate.MetaIdentifiers;
 import org.casaba.delegate.RequestFacts;
 import org.casaba.delegate.TracedDelegate;
-import org.casaba.iiif.Identifier;
 import org.casaba.iiif.IllegalRequestException;
 import org.casaba.iiif.ImageRequest;
 import org.casaba.iiif.MetaIdentifier;
+import org.casaba.iiif.Scale;
 import org.casaba.info.InformationJson;
 import org.casaba.plan.Planner;
 import org.casaba.service.ImageAnswer;
@@ -34,28 +35,41 @@ public record DryRun(
     Planner planner,
     Rendering rendering,
     InformationJson json,
-    WebSettings settings) {
+    WebSettings settings,
+    MetaIdentifiers metaIdentifiers) {
 
   public DryRunReport of(DryRunRequest request) {
     try {
       DryRunTarget target = DryRunTarget.parse(request.url(), settings);
-      Identifier identifier = Call.identifier(settings, target.path().rawIdentifier());
-      return report(request, target, target.picture(identifier), identifier);
+      Optional<MetaIdentifier> image = names().read(target.path().rawIdentifier());
+      if (image.isEmpty()) {
+        return refused(404, "There is no image of this name.");
+      }
+      return report(request, target, target.picture(image.get().identifier()), image.get());
     } catch (IllegalRequestException e) {
-      Outcome refused = Outcome.of(400, String.valueOf(e.getMessage()), false);
-      return new DryRunReport("{}", List.of(), refused, refused);
+      return refused(400, String.valueOf(e.getMessage()));
+    } catch (DelegateException e) {
+      return refused(Problems.of(e, request.url()).status(), String.valueOf(e.getMessage()));
     }
+  }
+
+  private static DryRunReport refused(int status, String message) {
+    Outcome refused = Outcome.of(status, message, false);
+    return new DryRunReport("{}", List.of(), refused, refused);
+  }
+
+  private ImageNames names() {
+    return new ImageNames(metaIdentifiers, settings.slashSubstitute());
   }
 
   private DryRunReport report(
       DryRunRequest request,
       DryRunTarget target,
       Optional<ImageRequest> wanted,
-      Identifier identifier) {
+      MetaIdentifier image) {
     RequestFacts.Caller caller = new RequestFacts.Caller(request.client(), request.headers());
     StoredImages pool = request.size().map(PretendedImages::of).orElse(images);
     Witness witness = new Witness(delegate);
-    MetaIdentifier image = MetaIdentifier.of(identifier);
     if (wanted.isEmpty()) {
       Outcome info = information(target, target.facts(image, null, caller), pool, witness);
       return new DryRunReport(witness.context(), witness.asked(), info, info);
@@ -75,7 +89,8 @@ public record DryRun(
         case Picture picture -> drawn(target, picture);
         case ImageAnswer.Elsewhere(ImageRequest other, boolean varies) ->
             Outcome.redirect(303, target.uri() + "/" + Call.written(other), varies);
-        case ImageAnswer.Withheld(Access.Withheld decision) -> withheld(decision, facts, witness);
+        case ImageAnswer.Withheld(Access.Withheld decision) ->
+            withheld(decision, target, facts, witness);
       };
     } catch (Exception e) {
       return failed(e, facts, witness);
@@ -98,19 +113,26 @@ public record DryRun(
                 json.write(facts.version(), target.uri(), known.information(), known.extraKeys()),
                 known.varies());
         case InformationAnswer.Withheld(Access.Withheld decision) ->
-            withheld(decision, facts, witness);
+            withheld(decision, target, facts, witness);
       };
     } catch (Exception e) {
       return failed(e, facts, witness);
     }
   }
 
-  private static Outcome withheld(Access.Withheld decision, RequestFacts facts, Witness witness) {
+  private Outcome withheld(
+      Access.Withheld decision, DryRunTarget target, RequestFacts facts, Witness witness)
+      throws DelegateException, IllegalRequestException {
     return switch (decision) {
       case Access.Redirected(int status, URI location) ->
           Outcome.redirect(
               status, Withholding.location(location, facts.address()), witness.personal());
-      case Access.Reduced reduced -> Outcome.redirect(reduced.status(), "meta", witness.personal());
+      case Access.Reduced(int status, Scale scale) ->
+          Outcome.redirect(
+              status,
+              target.uri(names().reduced(target.path().rawIdentifier(), facts.image(), scale))
+                  + facts.address().substring(target.uri().length()),
+              witness.personal());
       case Access.Refused(int status, String message, String authenticate) ->
           Outcome.refused(status, message, authenticate, witness.personal());
     };

@@ -60,6 +60,11 @@ record DryRunTarget(String origin, ApiVersion version, RawPath path, String quer
 
   /** Address of the image. */
   String uri() {
-    return origin + "/iiif/" + version.number() + "/" + path.rawIdentifier();
+    return uri(path.rawIdentifier());
+  }
+
+  /** Address of another image at the same place. */
+  String uri(String rawIdentifier) {
+    return origin + "/iiif/" + version.number() + "/" + rawIdentifier;
   }
 }

@@ -68,7 +68,12 @@ public final class IiifServlet extends HttpServlet {
       return Metrics.Kind.OTHER;
     }
     Site site = current.get();
-    Call call = Call.of(site, request);
+    Optional<Call> understood = Call.of(site, request);
+    if (understood.isEmpty()) {
+      Problems.send(Problem.of(404, "There is no image of this name."), request, response);
+      return Metrics.Kind.OTHER;
+    }
+    Call call = understood.get();
     switch (call.path()) {
       case RawPath.Image image -> {
         new ImageResponse(site, call).send(image, response);
@@ -81,7 +86,7 @@ public final class IiifServlet extends HttpServlet {
       case RawPath.Bare _ -> {
         Optional<Access.Withheld> withheld = site.information().find(call.facts(null));
         if (withheld.isPresent()) {
-          Withholding.send(withheld.get(), call.uri(), call, response);
+          new Withholding(site, call).send(withheld.get(), call.uri(), response);
         } else {
           response.setStatus(HttpServletResponse.SC_SEE_OTHER);
           response.setHeader("Location", call.uri() + "/info.json");

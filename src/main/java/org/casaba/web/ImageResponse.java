@@ -13,7 +13,7 @@ record ImageResponse(Site site, Call call) {
 
   void send(RawPath.Image path, HttpServletResponse response) throws Exception {
     ImageRequest request =
-        RequestParser.parse(call.version(), call.identifier(), path.parameters());
+        RequestParser.parse(call.version(), call.image().identifier(), path.parameters());
     switch (site.images().answer(request, call.facts(request))) {
       case Picture picture -> {
         try (picture) {
@@ -28,7 +28,7 @@ record ImageResponse(Site site, Call call) {
         }
       }
       case ImageAnswer.Withheld(var decision) ->
-          Withholding.send(decision, call.uri(request), call, response);
+          new Withholding(site, call).send(decision, call.uri(request), response);
     }
   }
 

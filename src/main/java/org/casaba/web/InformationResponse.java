@@ -17,7 +17,7 @@ record InformationResponse(Site site, Call call) {
     switch (site.information().answer(call.facts(null))) {
       case InformationAnswer.Information information -> send(information, response);
       case InformationAnswer.Withheld(var decision) ->
-          Withholding.send(decision, call.uri() + "/info.json", call, response);
+          new Withholding(site, call).send(decision, call.uri() + "/info.json", response);
     }
   }
 

@@ -2,6 +2,7 @@ package org.casaba.web;
 
 import java.util.List;
 import java.util.Optional;
+import org.casaba.delegate.MetaIdentifiers;
 import org.casaba.info.InformationJson;
 import org.casaba.metrics.HealthCheck;
 import org.casaba.metrics.Metrics;
@@ -20,6 +21,7 @@ public record Site(
     WebSettings settings,
     PublicUri publicUri,
     ClientAddress clientAddress,
+    MetaIdentifiers metaIdentifiers,
     ImageService images,
     InformationService information,
     InformationJson json,
@@ -30,5 +32,9 @@ public record Site(
     Optional<DelegateDesk> desk) {
   public Site {
     checks = List.copyOf(checks);
+  }
+
+  ImageNames names() {
+    return new ImageNames(metaIdentifiers, settings.slashSubstitute());
   }
 }

@@ -17,6 +17,8 @@ import java.util.Optional;
 import org.casaba.delegate.DelegateSettings;
 import org.casaba.delegate.DelegateSettings.FileChoice;
 import org.casaba.delegate.DelegateSettings.SourceChoice;
+import org.casaba.delegate.MetaIdentifierSettings;
+import org.casaba.delegate.MetaIdentifierSettings.Transformer;
 import org.casaba.delegate.host.HostPattern;
 import org.casaba.delegate.host.HostSettings;
 import org.casaba.iiif.Format;
@@ -114,7 +116,8 @@ final class SettingsLoaderTest {
             new HostSettings(
                 new HostSettings.Http(List.of(), List.of(), Duration.ofSeconds(2), 1 << 20),
                 10_000,
-                Map.of())),
+                Map.of()),
+            new MetaIdentifierSettings(Transformer.STANDARD, ";")),
         loader().load());
   }
 
@@ -190,7 +193,8 @@ final class SettingsLoaderTest {
                     "limits.max_area", "5000000",
                     "render.filter", "lanczos3",
                     "base_uri", "https://example.org:8443/images/",
-                    "login_service", "https://example.org:8443/images/login"))),
+                    "login_service", "https://example.org:8443/images/login")),
+            new MetaIdentifierSettings(Transformer.NONE, "_page_")),
         load(
             "source.filesystem.root = /srv/Bilder größer",
             "source.filesystem.suffix = .tif, .jpg",
@@ -229,6 +233,8 @@ final class SettingsLoaderTest {
             "overlay.stroke_width = 2.5",
             "base_uri = https://example.org:8443/images/",
             "slash_substitute = --",
+            "meta_identifier.transformer = none",
+            "meta_identifier.delimiter = _page_",
             "proxy.trusted = 192.0.2.7, \\",
             "    2001:db8::/32",
             "http.cache_control =",

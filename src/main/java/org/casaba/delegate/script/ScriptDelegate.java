@@ -12,6 +12,7 @@ import org.casaba.delegate.DelegateSettings;
 import org.casaba.delegate.DelegateStatus;
 import org.casaba.delegate.Inquiry;
 import org.casaba.delegate.KnownImage;
+import org.casaba.delegate.MetaIdentifiers;
 import org.casaba.delegate.RequestFacts;
 import org.casaba.delegate.TracedDelegate;
 import org.casaba.delegate.context.JsonText;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * as that appears; a version that is no good does not take the place of one that is. As long as
  * there is none, nobody gets anything. Thread-safe.
  */
-public final class ScriptDelegate implements TracedDelegate, Closeable {
+public final class ScriptDelegate implements TracedDelegate, MetaIdentifiers, Closeable {
   private final Versions versions;
 
   private ScriptDelegate(Versions versions) {
@@ -95,12 +96,12 @@ public final class ScriptDelegate implements TracedDelegate, Closeable {
     }
   }
 
-  /** What the client's text stands for, says the script; nothing if it is no meta-identifier. */
+  @Override
   public Optional<MetaIdentifier> deserialize(String text) throws DelegateException {
     return versions.current().deserialize(text);
   }
 
-  /** How the client is to write it, says the script. */
+  @Override
   public String serialize(MetaIdentifier image) throws DelegateException {
     return versions.current().serialize(image);
   }
