@@ -89,6 +89,7 @@ final class ArchitectureTest {
       List.of(
           new Owned("org.apache.commons..", "config"),
           new Owned("com.fasterxml.jackson..", "info", "web"),
+          new Owned("com.drew..", "codec"),
           new Owned("javax.imageio..", "codec"),
           new Owned("java.awt..", "codec", "render"),
           new Owned("java.lang.foreign..", "codec", "jpeg"),
