@@ -33,19 +33,26 @@ public final class Codecs {
     }
   }
 
+  /** The first page of an image. */
+  public DecodedImage open(Content content) throws IOException {
+    return open(content, 1);
+  }
+
   /**
    * Reads the headers of an image.
    *
+   * @param page 1 or more
+   * @throws NoSuchPageException if there are fewer pages
    * @throws UnsupportedImageException if no decoder knows the format
    * @throws DamagedImageException if the headers are wrong
    */
-  public DecodedImage open(Content content) throws IOException {
+  public DecodedImage open(Content content, int page) throws IOException {
     ByteBuffer head = ByteBuffer.allocate(Decoder.HEAD_LENGTH);
     while (head.hasRemaining() && content.read(head.position(), head) >= 0) {}
     head.flip();
     for (Decoder decoder : decoders) {
       if (decoder.recognises(head.asReadOnlyBuffer())) {
-        return bounded(open(decoder, content));
+        return bounded(open(decoder, content, page));
       }
     }
     throw new UnsupportedImageException(
@@ -70,9 +77,9 @@ public final class Codecs {
    * Failures to read the content and errors of the virtual machine, such as want of memory, are
    * not.
    */
-  private static DecodedImage open(Decoder decoder, Content content) throws IOException {
+  private static DecodedImage open(Decoder decoder, Content content, int page) throws IOException {
     try {
-      return decoder.open(content);
+      return decoder.open(content, page);
     } catch (EOFException e) {
       throw new DamagedImageException("it ends early", e);
     } catch (RuntimeException e) {

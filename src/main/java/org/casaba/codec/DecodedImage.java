@@ -14,6 +14,11 @@ public interface DecodedImage extends Closeable {
 
   ImageFacts facts();
 
+  /** How many pages the file has, of which this is one; 1 or more. */
+  default int pageCount() {
+    return 1;
+  }
+
   /**
    * The ICC profile that the rows' colours are meant in, if the image carries a usable one: RGB for
    * RGB rows, gray for gray rows. Decoders that convert colours themselves (CMYK) answer sRGB,

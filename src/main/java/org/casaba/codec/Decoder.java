@@ -18,7 +18,20 @@ public interface Decoder {
   boolean recognises(ByteBuffer head);
 
   /**
-   * Reads the headers.
+   * Reads the headers of a page. Only few formats have more than one.
+   *
+   * @param page 1 or more
+   * @throws NoSuchPageException if there are fewer pages
+   */
+  default DecodedImage open(Content content, int page) throws IOException {
+    if (page != 1) {
+      throw new NoSuchPageException(page, 1);
+    }
+    return open(content);
+  }
+
+  /**
+   * Reads the headers of the first page.
    *
    * @throws DamagedImageException if the headers contradict themselves or the file
    * @throws UnsupportedImageException if the image is sound as far as one sees, but of a kind that

@@ -14,7 +14,7 @@ import org.casaba.content.Content;
  * circles, and documents have thousands of pages.
  */
 final class DirectoryReader {
-  private static final int MOST_DIRECTORIES = 256;
+  private static final int MOST_DIRECTORIES = 2048;
 
   private final TiffBytes bytes;
   private final boolean big;

@@ -26,7 +26,12 @@ public final class TiffDecoder implements Decoder {
 
   @Override
   public DecodedImage open(Content content) throws IOException {
-    TiffIndex index = TiffIndex.read(content);
+    return open(content, 1);
+  }
+
+  @Override
+  public DecodedImage open(Content content, int page) throws IOException {
+    TiffIndex index = TiffIndex.read(content, page);
     return new TiffImage(index, content, profile(index.icc(), content));
   }
 

@@ -35,6 +35,11 @@ final class TiffImage implements DecodedImage {
   }
 
   @Override
+  public int pageCount() {
+    return index.pageCount();
+  }
+
+  @Override
   public Optional<byte[]> iccProfile() {
     Interpretation interpretation = index.pages().getFirst().interpretation();
     return interpretation.photometric() instanceof Photometric.Inks

@@ -167,7 +167,7 @@ class TiffDecoderTest {
               """)
   void littleMemoryGivesTheSamePixels(String file, String reference) throws IOException {
     BytesContent content = new BytesContent(TiffFixture.file(file + ".tif"));
-    Page page = TiffIndex.read(content).pages().getFirst();
+    Page page = TiffIndex.read(content, 1).pages().getFirst();
     TiffRows rows =
         new TiffRows(
             new SegmentReader(content, page, 1),

@@ -3,16 +3,21 @@ package org.casaba.codec.tiff;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.casaba.codec.BytesContent;
 import org.casaba.codec.DecodedImage;
+import org.casaba.codec.NoSuchPageException;
 import org.casaba.codec.Picture;
 import org.casaba.codec.PixelLayout;
 import org.casaba.codec.tiff.TiffFile.Values;
@@ -92,6 +97,87 @@ class TiffFactsTest {
       assertEquals(1, image.facts().levels().size());
       assertEquals(Coloring.GRAY, image.facts().coloring());
     }
+  }
+
+  @Test
+  void eachPageIsAPicture() throws IOException {
+    BytesContent content = new BytesContent(TiffFixture.file("pages.tif"));
+    TiffDecoder decoder = new TiffDecoder();
+    List<Picture> pages = new ArrayList<>();
+    for (int page = 1; page <= 2; page++) {
+      try (DecodedImage image = decoder.open(content, page)) {
+        assertEquals(2, image.pageCount());
+        pages.add(Picture.of(image.rows(0, image.facts().storedSize().whole())));
+      }
+    }
+    assertEquals(2, new HashSet<>(pages).size());
+    assertEquals(pages.getFirst(), Picture.of(decoder, TiffFixture.file("pages.tif")));
+    assertThrows(NoSuchPageException.class, () -> decoder.open(content, 3));
+    assertThrows(NoSuchPageException.class, () -> decoder.open(content, Integer.MAX_VALUE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pyramid", "pyramid-sub-ifds", "pyramid-big", "pyramid-imagemagick"})
+  void aPyramidIsOnePage(String file) throws IOException {
+    BytesContent content = new BytesContent(TiffFixture.file(file + ".tif"));
+    try (DecodedImage image = new TiffDecoder().open(content)) {
+      assertEquals(1, image.pageCount());
+    }
+    assertThrows(NoSuchPageException.class, () -> new TiffDecoder().open(content, 2));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // width and NewSubfileType of each directory, heights are 3/5; widths of each page's levels
+    "'100:0 50:0 100:0 50:0', '100,50 100,50'",
+    "'100:2 33:1 80:2 40:1 20:1 100:2', '100,33 80,40,20 100'",
+    "'100:0 40:0 50:0 90:4 20:9', '100,50 40,20'",
+    "'50:1 100:0 25:1', '100,50,25'",
+    "'50:1 25:1', '50,25'",
+    "'100:2 100:2 100:2', '100 100 100'",
+    "'100:0 200:0 50:0', '100 200,50'",
+  })
+  void levelsBelongToTheNearestPageThatTheyFit(String directories, String expected)
+      throws IOException {
+    TiffFile file = TiffFile.classic();
+    long pointer = file.header();
+    for (String directory : directories.split(" ")) {
+      int width = Integer.parseInt(directory.split(":")[0]);
+      Map<Integer, Values> fields = picture(file, width, width * 3 / 5, 3);
+      fields.put(254, TiffFile.longs(Integer.parseInt(directory.split(":")[1])));
+      long at = file.directory(fields);
+      file.point(pointer, at);
+      pointer = file.nextOf(at);
+    }
+    BytesContent content = new BytesContent(file.toBytes());
+    String[] pages = expected.split(" ");
+    for (int page = 1; page <= pages.length; page++) {
+      try (DecodedImage image = new TiffDecoder().open(content, page)) {
+        assertEquals(pages.length, image.pageCount());
+        assertEquals(
+            pages[page - 1],
+            image.facts().levels().stream()
+                .map(level -> String.valueOf(level.size().width()))
+                .collect(Collectors.joining(",")));
+      }
+    }
+  }
+
+  @Test
+  void aBrokenPageIsCountedAndDoesNoHarmToOthers() throws IOException {
+    TiffFile file = TiffFile.classic();
+    long first = file.directory(picture(file, 10, 6, 3));
+    file.point(file.header(), first);
+    Map<Integer, Values> broken = picture(file, 10, 6, 3);
+    broken.put(258, TiffFile.shorts(77));
+    long second = file.directory(broken);
+    file.point(file.nextOf(first), second);
+    file.point(file.nextOf(second), file.directory(picture(file, 12, 6, 3)));
+    BytesContent content = new BytesContent(file.toBytes());
+    TiffDecoder decoder = new TiffDecoder();
+    assertEquals(3, decoder.open(content).pageCount());
+    assertEquals(new Dimensions(12, 6), decoder.open(content, 3).facts().size());
+    assertThrows(IOException.class, () -> decoder.open(content, 2));
   }
 
   @ParameterizedTest
