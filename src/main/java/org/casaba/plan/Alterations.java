@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.casaba.geometry.Dimensions;
 import org.casaba.geometry.Rectangle;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Alterations(
     List<Rectangle> redactions, @Nullable Overlay laidOver, @Nullable String xmpPacket) {
+  /**
+   * How many pixels of a reduced picture may show something of a pixel of the full one that lies
+   * beside them: two that the filter reaches, one for levels whose sizes are rounded.
+   */
+  public static final int MARGIN = 3;
+
   public static final Alterations NONE = new Alterations(List.of(), null, null);
 
   public static final int MAX_XMP_LENGTH = 1 << 20;
@@ -69,6 +76,30 @@ public record Alterations(
           case Overlay.Image image -> List.of(image.file());
         };
     return Stream.concat(words.stream(), xmp().stream()).toList();
+  }
+
+  /**
+   * The same changes to a picture that is shown smaller. What is redacted grows by {@link #MARGIN}
+   * on each side, so that nothing of it shows in the pixels along its edges.
+   *
+   * @param full size of the picture in whose pixels redactions are given
+   * @param shown size of the smaller picture
+   */
+  public Alterations reduced(Dimensions full, Dimensions shown) {
+    List<Rectangle> smaller =
+        redactions.stream()
+            .flatMap(r -> full.whole().intersection(r).stream())
+            .map(r -> grown(Levels.cover(r, full, shown), shown))
+            .toList();
+    return new Alterations(smaller, laidOver, xmpPacket);
+  }
+
+  private static Rectangle grown(Rectangle r, Dimensions picture) {
+    int left = Math.max(0, r.x() - MARGIN);
+    int top = Math.max(0, r.y() - MARGIN);
+    int right = Math.min(picture.width(), r.right() + MARGIN);
+    int bottom = Math.min(picture.height(), r.bottom() + MARGIN);
+    return new Rectangle(left, top, right - left, bottom - top);
   }
 
   public Optional<String> xmp() {

@@ -1,8 +1,10 @@
 package org.casaba.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.casaba.geometry.Dimensions;
 import org.casaba.geometry.Orientation;
+import org.casaba.iiif.Scale;
 
 /**
  * What planning needs to know of a stored image; read from its headers, without pixels.
@@ -38,6 +40,25 @@ public record ImageFacts(
   /** Full size as stored, before orientation. */
   public Dimensions storedSize() {
     return levels.getFirst().size();
+  }
+
+  /**
+   * The same image as if it were stored in a smaller size: a first level of that size, and those
+   * levels that are smaller still.
+   */
+  public ImageFacts reduced(Scale scale) {
+    Dimensions size = scale.of(storedSize());
+    ResolutionLevel first = new ResolutionLevel(size, null);
+    List<ResolutionLevel> smaller = new ArrayList<>();
+    for (ResolutionLevel level : levels) {
+      if (level.size().equals(size)) {
+        first = level;
+      } else if (level.size().fitsInto(size)) {
+        smaller.add(level);
+      }
+    }
+    smaller.addFirst(first);
+    return new ImageFacts(format, orientation, smaller, coloring, alpha);
   }
 
   /** Full size as shown: what info.json calls width and height. */

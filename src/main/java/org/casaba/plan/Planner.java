@@ -7,6 +7,7 @@ import org.casaba.geometry.Rectangle;
 import org.casaba.iiif.Format;
 import org.casaba.iiif.ImageRequest;
 import org.casaba.iiif.Rotation;
+import org.casaba.iiif.Scale;
 import org.casaba.iiif.Size;
 
 /** Turns a request and an image's facts into a plan, within limits. Pure. */
@@ -20,6 +21,22 @@ public final class Planner {
   /** The limits that hold for everybody. */
   public Limits limits() {
     return settings.limits();
+  }
+
+  /**
+   * Plans for images that are shown at that scale: what is reduced is not enlarged again, else it
+   * would be another size in name only.
+   */
+  public Planner at(Scale scale) {
+    return scale.equals(Scale.FULL)
+        ? this
+        : new Planner(
+            new PlanSettings(
+                settings.limits(),
+                1,
+                settings.full(),
+                settings.tooLarge(),
+                settings.upscalingValidatorMode()));
   }
 
   /** Whether answers may be larger than their region. */

@@ -56,7 +56,8 @@ public final class ImageService {
     OpenImage open = images.open(facts.image(), inquiry);
     boolean handedOver = false;
     try {
-      KnownImage known = open.known(planner.resulting(request, open.facts()));
+      Planner shown = planner.at(facts.image().scale());
+      KnownImage known = open.known(shown.resulting(request, open.facts()));
       switch (inquiry.permit(known)) {
         case Access.Withheld withheld -> {
           return new ImageAnswer.Withheld(withheld);
@@ -64,7 +65,7 @@ public final class ImageService {
         case Access.Granted(Limits caps, Alterations alterations) -> {
           Limits limits = planner.limits().and(admitted).and(caps);
           Alterations decided = alterations.decided(rendering.overlays().standard().orElse(null));
-          switch (planner.plan(request, open.facts(), limits, decided)) {
+          switch (shown.plan(request, open.facts(), limits, open.reduced(decided))) {
             case Plan.MaxInstead() -> {
               return new ImageAnswer.Elsewhere(
                   request.withSize(new Size.Max(false)), inquiry.personal());

@@ -64,7 +64,7 @@ public final class InformationService {
       Inquiry.Description description = inquiry.describe(open.known(null));
       Limits limits = planner.limits().and(admitted).and(description.caps());
       return new InformationAnswer.Information(
-          ImageInformation.of(open.facts(), limits, planner.upscaling()),
+          ImageInformation.of(open.facts(), limits, planner.at(facts.image().scale()).upscaling()),
           description.extraKeys(),
           open.lastModified(),
           inquiry.personal());

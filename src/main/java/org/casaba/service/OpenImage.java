@@ -4,25 +4,42 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Instant;
 import org.casaba.codec.DecodedImage;
+import org.casaba.codec.metadata.Metadata;
+import org.casaba.codec.metadata.MetadataReader;
 import org.casaba.content.Content;
 import org.casaba.delegate.KnownImage;
 import org.casaba.geometry.Dimensions;
 import org.casaba.iiif.MetaIdentifier;
+import org.casaba.plan.Alterations;
 import org.casaba.plan.ImageFacts;
+import org.casaba.render.ReducedImage;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A stored image with its headers read; closing it closes what it was read from.
  *
- * @param asked which page of it is shown, and how much of its size
+ * @param stored the page that is shown, in full size
+ * @param found what the source found it by, which page it is, and how much of its size is shown
  * @param since no answer is older
  */
-record OpenImage(Content content, DecodedImage image, MetaIdentifier asked, Instant since)
+record OpenImage(Content content, DecodedImage stored, MetaIdentifier found, Instant since)
     implements Closeable {
 
-  /** What planning has to know. */
+  /** What is shown of it. */
+  DecodedImage image() {
+    return ReducedImage.of(stored, found.scale());
+  }
+
+  /** What planning has to know of what is shown. */
   ImageFacts facts() {
-    return image.facts();
+    return image().facts();
+  }
+
+  /** Changes to the full image as changes to what is shown of it. */
+  Alterations reduced(Alterations alterations) {
+    Dimensions full = stored.facts().size();
+    Dimensions shown = facts().size();
+    return full.equals(shown) ? alterations : alterations.reduced(full, shown);
   }
 
   /**
@@ -31,7 +48,12 @@ record OpenImage(Content content, DecodedImage image, MetaIdentifier asked, Inst
    * @param result size of what was asked for; null for information
    */
   KnownImage known(@Nullable Dimensions result) {
-    return new KnownImage(image.facts().size(), 1, result, () -> KnownImage.Embedded.NOTHING);
+    return new KnownImage(stored.facts().size(), stored.pageCount(), result, this::embedded);
+  }
+
+  private KnownImage.Embedded embedded() throws IOException {
+    Metadata read = MetadataReader.read(content);
+    return new KnownImage.Embedded(read.exif(), read.iptc(), read.xmpPacket(), read.own());
   }
 
   /** When the image, or the way in which it is shown, last changed. */
@@ -43,7 +65,7 @@ record OpenImage(Content content, DecodedImage image, MetaIdentifier asked, Inst
   @Override
   public void close() throws IOException {
     try (content) {
-      image.close();
+      stored.close();
     }
   }
 }

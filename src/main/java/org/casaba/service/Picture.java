@@ -35,9 +35,9 @@ public final class Picture implements ImageAnswer, Closeable {
     this.image = image;
     this.plan = plan;
     this.rendering = rendering;
-    this.canonical = CanonicalRequest.of(request, image.image().facts(), plan);
+    this.canonical = CanonicalRequest.of(request, image.facts(), plan);
     this.overlay = rendering.overlays().open(plan.alterations()).orElse(null);
-    this.key = rendering.key(image, request.identifier().value(), plan, overlay);
+    this.key = rendering.key(image, plan, overlay);
     this.varies = varies;
   }
 

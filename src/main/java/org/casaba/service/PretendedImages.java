@@ -73,11 +73,17 @@ public final class PretendedImages {
 
     @Override
     public DecodedImage open(Content content) {
-      return new PretendedImage(facts);
+      return open(content, 1);
+    }
+
+    /** Whatever page is asked for is the last. */
+    @Override
+    public DecodedImage open(Content content, int page) {
+      return new PretendedImage(facts, page);
     }
   }
 
-  private record PretendedImage(ImageFacts facts) implements DecodedImage {
+  private record PretendedImage(ImageFacts facts, int pageCount) implements DecodedImage {
     @Override
     public Optional<byte[]> iccProfile() {
       return Optional.empty();

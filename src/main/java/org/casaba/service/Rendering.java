@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.casaba.cache.DerivativeCache;
+import org.casaba.iiif.MetaIdentifier;
 import org.casaba.plan.DerivativeKey;
 import org.casaba.plan.RenderPlan;
 import org.casaba.render.Renderer;
@@ -15,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 public record Rendering(Renderer renderer, DerivativeCache cache, Overlays overlays) {
 
   /** Names the picture that a plan makes of an image, with that laid over it. */
-  DerivativeKey key(
-      OpenImage image, String identifier, RenderPlan plan, Overlays.@Nullable Opened overlay) {
+  DerivativeKey key(OpenImage image, RenderPlan plan, Overlays.@Nullable Opened overlay) {
+    MetaIdentifier found = image.found();
     List<Object> parts = new ArrayList<>();
-    parts.addAll(List.of(identifier, image.content().version(), plan, renderer.settings()));
+    parts.addAll(List.of(found.identifier(), found.page(), found.scale()));
+    parts.addAll(List.of(image.content().version(), plan, renderer.settings()));
     parts.add(overlay == null ? "" : overlay.version());
     parts.addAll(plan.alterations().words());
     return DerivativeKey.of(parts.toArray());

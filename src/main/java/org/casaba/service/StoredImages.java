@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import org.casaba.codec.Codecs;
+import org.casaba.codec.DecodedImage;
+import org.casaba.codec.NoSuchPageException;
 import org.casaba.content.Content;
 import org.casaba.delegate.DelegateException;
 import org.casaba.delegate.Inquiry;
@@ -29,9 +31,16 @@ public record StoredImages(Source source, Codecs codecs, Instant since) {
    */
   OpenImage open(MetaIdentifier image, Inquiry inquiry)
       throws DelegateException, SourceException, IOException {
-    Content content = source.open(located(inquiry));
+    Identifier located = located(inquiry);
+    Content content = source.open(located);
     try {
-      return new OpenImage(content, codecs.open(content), image, since);
+      DecodedImage stored = codecs.open(content, image.page());
+      MetaIdentifier found = new MetaIdentifier(located, image.page(), image.scale());
+      return new OpenImage(content, stored, found, since);
+    } catch (NoSuchPageException e) {
+      try (content) {
+        throw new SourceException.Missing("it has fewer pages");
+      }
     } catch (IOException | RuntimeException e) {
       try (content) {
         throw e;

@@ -19,6 +19,7 @@ import org.casaba.iiif.Identifier;
 import org.casaba.iiif.ImageParameters;
 import org.casaba.iiif.ImageRequest;
 import org.casaba.iiif.RequestParser;
+import org.casaba.iiif.Scale;
 import org.casaba.plan.ImageFacts;
 import org.casaba.plan.ImageFacts.Coloring;
 import org.casaba.plan.Limits;
@@ -74,6 +75,10 @@ class ImageInformationTest {
               1 + random.nextInt(5000),
               tile,
               1 + random.nextInt(7));
+      Scale scale = new Scale(1 + random.nextInt(3), 3 + random.nextInt(4));
+      if (i % 3 == 0) {
+        facts = facts.reduced(scale);
+      }
       Limits limits = Limits.of(random.nextInt(3) * 150, 0, random.nextInt(3) * 20_000L);
       Planner planner =
           new Planner(new PlanSettings(limits, 2, FullBeyondLimits.REFUSE, TooLarge.REFUSE, false));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.casaba.geometry.Dimensions;
 import org.casaba.geometry.Orientation;
+import org.casaba.geometry.Rectangle;
 import org.casaba.geometry.Window;
 import org.casaba.iiif.ApiVersion;
 import org.casaba.iiif.Identifier;
@@ -17,6 +18,7 @@ import org.casaba.iiif.IllegalRequestException;
 import org.casaba.iiif.ImageParameters;
 import org.casaba.iiif.ImageRequest;
 import org.casaba.iiif.RequestParser;
+import org.casaba.iiif.Scale;
 import org.casaba.plan.ImageFacts.Coloring;
 import org.casaba.plan.PlanSettings.FullBeyondLimits;
 import org.casaba.plan.PlanSettings.TooLarge;
@@ -326,6 +328,112 @@ class PlannerTest {
         assertTrue(e.getMessage().length() > 10);
       }
     }
+  }
+
+  @Test
+  void aReducedImageIsPlannedLikeAnImageOfThatSize() throws Exception {
+    ImageFacts reduced =
+        facts(
+                Orientation.TURNED_90,
+                new Dimensions(401, 601),
+                new Dimensions(201, 301),
+                new Dimensions(101, 151))
+            .reduced(new Scale(1, 3));
+    assertEquals(new Dimensions(200, 134), reduced.size());
+    assertEquals(
+        List.of(new Dimensions(134, 200), new Dimensions(101, 151)),
+        reduced.levels().stream().map(ResolutionLevel::size).toList());
+    Planner planner = PLANNER.at(new Scale(1, 3));
+    assertEquals(
+        new Dimensions(200, 134),
+        plan(planner, ApiVersion.V3, "full/^max/0/default.png", reduced).canvas());
+    assertEquals(
+        new Dimensions(10, 4),
+        plan(planner, ApiVersion.V3, "190,130,99,99/max/0/default.png", reduced).canvas());
+    refused(planner, ApiVersion.V3, "200,0,1,1/max/0/default.png", reduced);
+    refused(planner, ApiVersion.V2, "full/201,/0/default.png", reduced);
+    refused(planner, ApiVersion.V2, "0,0,10,10/pct:150/0/default.png", reduced);
+    ImageRequest larger = request(ApiVersion.V3, "0,0,10,10/^11,/0/default.png");
+    assertEquals(
+        Reason.NOT_OFFERED,
+        assertThrows(
+                UnsatisfiableRequestException.class,
+                () -> planner.plan(larger, reduced, Limits.NONE))
+            .reason());
+    assertEquals(PLANNER, PLANNER.at(Scale.FULL));
+  }
+
+  @Test
+  void noPlanShowsMoreThanTheReducedSizeHas() {
+    Random random = new Random(11);
+    String[] sizes = {"max", "^max", "pct:33.3", "pct:100", "^pct:900", "!300,200", "^!900,900"};
+    String[] others = {"^5000,", "100,", "77,55", "1,1", ",3"};
+    for (int i = 0; i < 5000; i++) {
+      int w = 1 + random.nextInt(3000);
+      int h = 1 + random.nextInt(3000);
+      int denominator = 2 + random.nextInt(40);
+      Scale scale = new Scale(1 + random.nextInt(denominator - 1), denominator);
+      List<Dimensions> levels = new ArrayList<>();
+      for (int f = 1; f <= 16; f *= 2) {
+        levels.add(new Dimensions(Math.max(1, w / f), Math.max(1, h / f)));
+      }
+      ImageFacts full =
+          facts(Orientation.ofExif(1 + random.nextInt(8)), levels.toArray(Dimensions[]::new));
+      ImageFacts reduced = full.reduced(scale);
+      assertEquals(scale.of(full.size()), reduced.size());
+      for (ResolutionLevel level : reduced.levels()) {
+        assertTrue(level.size().fitsInto(scale.of(full.storedSize())));
+      }
+      Dimensions shown = reduced.size();
+      int x = random.nextInt(shown.width());
+      int y = random.nextInt(shown.height());
+      int rw = 1 + random.nextInt(shown.width() - x);
+      int rh = 1 + random.nextInt(shown.height() - y);
+      String region = random.nextInt(4) == 0 ? "full" : x + "," + y + "," + rw + "," + rh;
+      Dimensions part = region.equals("full") ? shown : new Dimensions(rw, rh);
+      String size =
+          random.nextBoolean()
+              ? sizes[random.nextInt(sizes.length)]
+              : others[random.nextInt(others.length)];
+      ApiVersion version =
+          size.contains("^") || random.nextBoolean() ? ApiVersion.V3 : ApiVersion.V2;
+      try {
+        RenderPlan plan =
+            plan(
+                PLANNER.at(scale),
+                version,
+                region + "/" + size + "/" + random.nextInt(361) + "/default.png",
+                reduced);
+        assertTrue(reduced.orientation().apply(plan.scaled()).fitsInto(part), plan::toString);
+        assertCanonicalIsStable(
+            PLANNER.at(scale),
+            request(version, region + "/" + size + "/0/default.png"),
+            reduced,
+            plan(PLANNER.at(scale), version, region + "/" + size + "/0/default.png", reduced));
+      } catch (UnsatisfiableRequestException e) {
+        assertTrue(e.getMessage().length() > 10);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      value = {
+        // of 1000 x 700 shown as 500 x 350, with a margin of three pixels
+        "100 100 50 20 47 47 31 16",
+        "0 0 10 10 0 0 8 8",
+        "101 0 1 700 47 0 7 350",
+        "900 600 999 999 447 297 53 53"
+      })
+  void redactionsOfTheFullImageCoverTheSamePartOfTheReducedOne(
+      int x, int y, int w, int h, int left, int top, int width, int height) {
+    Alterations alterations =
+        new Alterations(
+            List.of(new Rectangle(x, y, w, h), new Rectangle(5000, 0, 9, 9)), null, "<x/>");
+    assertEquals(
+        new Alterations(List.of(new Rectangle(left, top, width, height)), null, "<x/>"),
+        alterations.reduced(new Dimensions(1000, 700), new Dimensions(500, 350)));
   }
 
   private static void assertCanonicalIsStable(
