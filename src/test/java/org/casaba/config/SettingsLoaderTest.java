@@ -148,6 +148,18 @@ final class SettingsLoaderTest {
   }
 
   @Test
+  void theDelimiterOfPagesIsNotTakenForASlash() throws Exception {
+    assertEquals(
+        List.of(
+            "FILE, line 2: meta_identifier.delimiter = \"--p--\" contains what stands for a slash"
+                + " (set slash_substitute or this to something else)"),
+        mistakes("slash_substitute = --", "meta_identifier.delimiter = --p--"));
+    assertEquals(1, mistakes("meta_identifier.delimiter =").size());
+    assertEquals(1, mistakes("meta_identifier.delimiter = :").size());
+    assertEquals(1, mistakes("meta_identifier.transformer = ruby").size());
+  }
+
+  @Test
   void everyKeyReachesItsPart() throws Exception {
     assertEquals(
         new Settings(

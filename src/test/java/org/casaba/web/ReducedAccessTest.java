@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,7 @@ import org.casaba.render.RenderSettings;
 import org.casaba.render.Renderer;
 import org.casaba.service.ImageService;
 import org.casaba.service.InformationService;
+import org.casaba.service.Overlays;
 import org.casaba.service.Rendering;
 import org.casaba.service.StoredImages;
 import org.casaba.source.FilesystemSettings;
@@ -99,16 +101,21 @@ class ReducedAccessTest {
 
     @Override
     public Access permit(KnownImage image) {
-      assertEquals(WIDTH, image.fullSize().width());
-      return request.image().scale().isWithin(new Scale(1, 2))
+      boolean whole = image.fullSize().width() == WIDTH;
+      return whole && request.image().scale().isWithin(new Scale(1, 2))
           ? new Access.Granted(
               Limits.NONE, new Alterations(List.of(new Rectangle(20, 20, 2, 2)), null, null))
           : new Access.Reduced(303, new Scale(2, 4));
     }
 
     @Override
-    public Description describe(KnownImage image) {
-      return new Description(Limits.NONE, Map.of("pages", image.pageCount()));
+    public Description describe(KnownImage image) throws DelegateException {
+      try {
+        Map<String, Object> texts = image.metadata().read().own();
+        return new Description(Limits.NONE, Map.of("pages", image.pageCount(), "texts", texts));
+      } catch (IOException e) {
+        throw new DelegateException.Failed("no metadata", e);
+      }
     }
 
     @Override
@@ -141,12 +148,14 @@ class ReducedAccessTest {
         new PublicUri(web),
         new ClientAddress(web),
         identifiers,
-        new ImageService(delegate, images, planner, new Rendering(renderer, DerivativeCache.NONE)),
+        new ImageService(delegate, images, planner, new Rendering(renderer, DerivativeCache.NONE, new Overlays(null, null, codecs))),
         new InformationService(delegate, images, planner),
         new InformationJson(new InformationSettings(null, List.of())),
         Metrics.NONE,
         List.of(),
-        new PageSettings("test", true, List.of()));
+        new PageSettings("test", true, List.of()),
+        new AdminSettings(null, null),
+        Optional.empty());
   }
 
   @BeforeAll
@@ -158,6 +167,10 @@ class ReducedAccessTest {
     Files.createDirectories(folder.resolve("a"));
     ImageIO.write(picture, "png", folder.resolve("a/b.png").toFile());
     ImageIO.write(picture, "png", folder.resolve("ü 1.png").toFile());
+    byte[] all =
+        Files.readAllBytes(Path.of("src/test/resources/org/casaba/codec/metadata/all.png"));
+    Files.write(folder.resolve("all.png"), all);
+    Files.write(folder.resolve("damaged.png"), Arrays.copyOf(all, all.length - 20));
     TOMCAT.setBaseDir(Files.createTempDirectory("tomcat").toString());
     TOMCAT.setPort(0);
     TOMCAT.getConnector().setEncodedSolidusHandling("passthrough");
@@ -250,6 +263,15 @@ class ReducedAccessTest {
         get("/iiif/3/a/b.png;2:4/0,0,9,9/max/0/default.png").header("ETag").orElseThrow();
     assertTrue(!half.equals(third));
     assertEquals(half, equal);
+  }
+
+  @Test
+  void rulesKnowWhatIsEmbeddedInTheFile() throws Exception {
+    Answer answer = get("/iiif/3/all.png;1:2/info.json");
+    assertEquals(200, answer.status(), answer.text());
+    JsonNode texts = new ObjectMapper().readTree(answer.body()).get("texts");
+    assertEquals("A plan", texts.get("Title").asText());
+    assertEquals(500, get("/iiif/3/damaged.png;1:2/info.json").status());
   }
 
   @Test

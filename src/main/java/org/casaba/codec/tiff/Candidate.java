@@ -3,11 +3,12 @@ package org.casaba.codec.tiff;
 import java.io.IOException;
 import java.util.Optional;
 import org.casaba.codec.DamagedImageException;
+import org.casaba.codec.PixelLayout;
 import org.casaba.codec.UnsupportedImageException;
 import org.casaba.geometry.Dimensions;
 
 /**
- * A directory that may be a page or a level of one. What it says is read once, and only when
+ * A directory that may be a page or a level of one. Its samples are looked at once, and only when
  * somebody needs it: files may have many directories, each of which may be compared with all.
  */
 final class Candidate {
@@ -16,8 +17,16 @@ final class Candidate {
   /** Of what it shows; nothing if it does not say, or is a mask. */
   private final Optional<Dimensions> size;
 
-  private Optional<Page> page = Optional.empty();
+  private Optional<Kind> kind = Optional.empty();
   private boolean read;
+
+  /** What of the samples must be the same in levels of one page. */
+  private record Kind(Class<?> photometric, int bits, int samples, PixelLayout layout) {
+    private static Kind of(Interpretation samples) {
+      return new Kind(
+          samples.photometric().getClass(), samples.bits(), samples.samples(), samples.layout());
+    }
+  }
 
   Candidate(Directory directory) throws IOException {
     this.directory = directory;
@@ -40,19 +49,19 @@ final class Candidate {
 
   /** What it describes; nothing if it is broken or of a kind that is not decoded. */
   Optional<Page> page() throws IOException {
-    if (!read) {
-      page = read(directory);
-      read = true;
-    }
-    return page;
-  }
-
-  private static Optional<Page> read(Directory directory) throws IOException {
     try {
       return Optional.of(PageReader.read(directory));
     } catch (DamagedImageException | UnsupportedImageException e) {
       return Optional.empty();
     }
+  }
+
+  private Optional<Kind> kind() throws IOException {
+    if (!read) {
+      kind = page().map(page -> Kind.of(page.interpretation()));
+      read = true;
+    }
+    return kind;
   }
 
   /**
@@ -66,14 +75,12 @@ final class Candidate {
         || !isReduction(size.get(), picture.size.get(), marked)) {
       return false;
     }
-    Optional<Page> mine = page();
-    Optional<Page> whole = picture.page();
+    Optional<Kind> mine = kind();
+    Optional<Kind> whole = picture.kind();
     if (mine.isEmpty() || whole.isEmpty()) {
       return false;
     }
-    Interpretation samples = mine.get().interpretation();
-    Interpretation expected = whole.get().interpretation();
-    return marked ? samples.layout() == expected.layout() : samples.isLike(expected);
+    return marked ? mine.get().layout() == whole.get().layout() : mine.equals(whole);
   }
 
   /** Whether a size is the full one divided by something (a power of two), within rounding. */

@@ -71,11 +71,4 @@ record Interpretation(
   boolean isScaled() {
     return !(photometric instanceof Photometric.Indexed);
   }
-
-  /** Whether another page's samples are of the same kind. */
-  boolean isLike(Interpretation other) {
-    return photometric.getClass() == other.photometric.getClass()
-        && bits == other.bits
-        && samples == other.samples;
-  }
 }

@@ -15,6 +15,9 @@ import org.casaba.codec.NoSuchPageException;
  * to the nearest before it. Used while a file is being indexed.
  */
 final class PageChains {
+  /** Twice as often as any picture can be halved. */
+  private static final int MOST_LEVELS = 64;
+
   private final DirectoryReader reader;
   private final List<Chain> chains = new ArrayList<>();
 
@@ -103,7 +106,7 @@ final class PageChains {
       }
     }
     List<Page> levels = new ArrayList<>();
-    for (Candidate candidate : candidates) {
+    for (Candidate candidate : candidates.subList(0, Math.min(MOST_LEVELS, candidates.size()))) {
       Optional<Page> page = candidate.page();
       page.ifPresent(levels::add);
     }
