@@ -148,7 +148,11 @@ class ReducedAccessTest {
         new PublicUri(web),
         new ClientAddress(web),
         identifiers,
-        new ImageService(delegate, images, planner, new Rendering(renderer, DerivativeCache.NONE, new Overlays(null, null, codecs))),
+        new ImageService(
+            delegate,
+            images,
+            planner,
+            new Rendering(renderer, DerivativeCache.NONE, new Overlays(null, null, codecs))),
         new InformationService(delegate, images, planner),
         new InformationJson(new InformationSettings(null, List.of())),
         Metrics.NONE,
@@ -263,6 +267,15 @@ class ReducedAccessTest {
         get("/iiif/3/a/b.png;2:4/0,0,9,9/max/0/default.png").header("ETag").orElseThrow();
     assertTrue(!half.equals(third));
     assertEquals(half, equal);
+  }
+
+  @Test
+  void redactionsAreGivenInPixelsOfTheFullImage() throws Exception {
+    BufferedImage max = picture("full/max/0/default.png");
+    assertEquals(0xFF000000, max.getRGB(10, 10));
+    assertEquals(0xFF808080, max.getRGB(2, 2));
+    assertEquals(0xFF808080, max.getRGB(18, 10));
+    assertEquals(0xFF000000, picture("10,10,1,1/max/0/default.png").getRGB(0, 0));
   }
 
   @Test
