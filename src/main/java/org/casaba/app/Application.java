@@ -22,8 +22,8 @@ import org.casaba.codec.tiff.TiffEncoder;
 import org.casaba.codec.webp.WebpDecoder;
 import org.casaba.config.Settings;
 import org.casaba.delegate.Delegate;
-import org.casaba.delegate.script.ScriptDelegate;
 import org.casaba.delegate.MetaIdentifiers;
+import org.casaba.delegate.script.ScriptDelegate;
 import org.casaba.info.InformationJson;
 import org.casaba.metrics.HealthCheck;
 import org.casaba.metrics.Metrics;
@@ -86,7 +86,15 @@ final class Application implements Closeable {
     Optional<Rules> rules =
         Rules.of(
             settings,
-            delegate -> new DryRun(delegate, images, planner, rendering, json, settings.web()));
+            delegate ->
+                new DryRun(
+                    delegate,
+                    images,
+                    planner,
+                    rendering,
+                    json,
+                    settings.web(),
+                    MetaIdentifiers.of(settings.metaIdentifiers(), delegate)));
     rules.ifPresent(r -> checks.add(r.script()::problem));
     Delegate delegate = rules.<Delegate>map(Rules::script).orElse(Delegate.OPEN);
     return new Application(
@@ -144,9 +152,14 @@ final class Application implements Closeable {
     return script == null || script.awaitReady(atMost);
   }
 
+  /** Why the delegate script, if there is one, is not at work, in words for administrators. */
+  Optional<String> delegateProblem() {
+    return Optional.ofNullable(script).flatMap(s -> s.status().problem());
+  }
+
   /** Whether there is a delegate script and it has turned out to be no good. */
   boolean hasFailed() {
-    return script != null && script.status().problem().isPresent();
+    return delegateProblem().isPresent();
   }
 
   /** Closes the parts, last made first; one that fails does not keep the others open. */

@@ -3,8 +3,8 @@ package org.casaba.delegate;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Rules that can tell how they come to their answers. */
-public interface TracedDelegate extends Delegate {
+/** Rules that can be asked all that there is to ask, and tell how they come to their answers. */
+public interface TracedDelegate extends Delegate, MetaIdentifiers {
 
   /**
    * Begins to ask about one request.

@@ -141,6 +141,7 @@ public final class Generation implements TracedDelegate, AutoCloseable {
   }
 
   /** What the client's text stands for; nothing if it is no meta-identifier. */
+  @Override
   public Optional<MetaIdentifier> deserialize(String text) throws DelegateException {
     return call(guest ->
         ask(
@@ -152,6 +153,7 @@ public final class Generation implements TracedDelegate, AutoCloseable {
   }
 
   /** How the client is to write it. */
+  @Override
   public String serialize(MetaIdentifier image) throws DelegateException {
     return call(guest ->
         ask(

@@ -12,7 +12,6 @@ import org.casaba.delegate.DelegateSettings;
 import org.casaba.delegate.DelegateStatus;
 import org.casaba.delegate.Inquiry;
 import org.casaba.delegate.KnownImage;
-import org.casaba.delegate.MetaIdentifiers;
 import org.casaba.delegate.RequestFacts;
 import org.casaba.delegate.TracedDelegate;
 import org.casaba.delegate.context.JsonText;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * as that appears; a version that is no good does not take the place of one that is. As long as
  * there is none, nobody gets anything. Thread-safe.
  */
-public final class ScriptDelegate implements TracedDelegate, MetaIdentifiers, Closeable {
+public final class ScriptDelegate implements TracedDelegate, Closeable {
   private final Versions versions;
 
   private ScriptDelegate(Versions versions) {
