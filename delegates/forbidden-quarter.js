@@ -1,0 +1,13 @@
+// No picture may show anything of the bottom right quarter of the image.
+//
+// Whole images are refused too, as they show it: see redact-regions for images with a black part.
+
+function authorize(context) {
+  const crop = context.operations.find(operation => operation.class === "Crop");
+  const size = context.full_size;
+  // x.tif;1:2, the image as if it were smaller, has other coordinates: nothing of it then.
+  const [numerator, denominator] = context.scale_constraint;
+  return numerator === denominator
+    && crop.type === "pixels"
+    && (crop.x + crop.width <= size.width / 2 || crop.y + crop.height <= size.height / 2);
+}

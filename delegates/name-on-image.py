@@ -1,0 +1,35 @@
+# Each picture carries the name of who has asked for it.
+#
+# The name comes from a proxy in front that has logged the caller in, in a header of the request.
+# The proxy must set that header on every request, or remove it: whoever can send it to this server
+# can choose the name. In Apache httpd:
+#     RequestHeader unset X-Remote-User
+#     RequestHeader set X-Remote-User "expr=%{REMOTE_USER}" "expr=-n %{REMOTE_USER}"
+
+import re
+
+HEADER = "X-Remote-User"
+INSTITUTION = "Port Colophon City Archives"
+
+
+def overlay(context):
+    name = readable(context.request_headers.get(HEADER) or "")
+    return {
+        "string": (f"Copy for {name}" if name else "Reading copy") + "\n" + INSTITUTION,
+        "position": "bottom right",
+        "inset": 12,
+        # Thumbnails and most tiles go without.
+        "min_width": 600,
+        "min_height": 300,
+        "font": "SansSerif",
+        "font_size": 24,
+        "font_min_size": 12,
+        "color": "white",
+        "stroke_color": "rgba(0, 0, 0, 0.7)",
+        "stroke_width": 2,
+    }
+
+
+# Without what cannot be drawn, and not too long.
+def readable(name):
+    return re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", name).strip()[:80]
