@@ -47,7 +47,7 @@ function limits(context) {
   return null;
 }
 
-// What is added to info.json of version 2: {attribution: "…", license: "https://…", logo: "https://…"}
+// What is added to info.json of version 2: {attribution: "…", license: "https://…", logo: "…"}
 function extra_iiif2_information_response_keys(context) {
   return {};
 }

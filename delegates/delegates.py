@@ -31,7 +31,7 @@
 #     {"status_code": 401, "challenge": 'Basic realm="…"'}     not without logging in
 #     {"status_code": 303, "location": "…"}                    look there; 301, 302, 303, 307, 308
 #     {"status_code": 302, "scale_numerator": 1, "scale_denominator": 2}    take it in half its size
-#     {"max_width": 2000}                                      yes, but no larger; max_height, max_area
+#     {"max_width": 2000}                                      yes, but no larger; or max_area
 # Anything else is a mistake, and refuses the request with 500.
 def pre_authorize(context):
     return True
@@ -42,13 +42,13 @@ def authorize(context):
     return True
 
 
-# How large may answers to this caller be at most? {"max_width": 2000}, also max_height and max_area,
-# in pixels; None for no other limits than the server's. info.json says it.
+# How large may answers to this caller be at most? {"max_width": 2000}, also max_height, max_area, in
+# pixels; None for no other limits than the server's. info.json says it.
 def limits(context):
     return None
 
 
-# What is added to info.json of version 2: {"attribution": "…", "license": "https://…", "logo": "…"}
+# What is added to info.json of version 2: {"attribution": "…", "license": "https://…"}
 def extra_iiif2_information_response_keys(context):
     return {}
 
@@ -63,7 +63,7 @@ def redactions(context):
     return []
 
 
-# What is laid over the picture: {"string": "…", "position": "bottom right"} or {"image": "logo.png"};
+# What is laid over the picture: {"string": "…", "position": "top left"} or {"image": "logo.png"};
 # None for nothing, not even what overlay.… in casaba.properties says. Remove this function to let
 # that hold.
 def overlay(context):
@@ -87,8 +87,8 @@ def filesystemsource_pathname(context):
 
 
 # What the identifier in an address stands for: {"identifier": "x.tif", "page_number": 2,
-# "scale_constraint": [1, 2]}, of which only the first has to be there; None if that is no address of
-# an image. Asked if meta_identifier.transformer = delegate.
+# "scale_constraint": [1, 2]}, of which only the first has to be there; None if that is no address
+# of an image. Asked if meta_identifier.transformer = delegate.
 def deserialize_meta_identifier(text):
     return {"identifier": text}
 
