@@ -1,5 +1,6 @@
 package org.casaba.web;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Witness implements Delegate {
   private final TracedDelegate delegate;
   private final List<Asked> asked = new ArrayList<>();
-  private @Nullable RequestFacts request;
-  private @Nullable KnownImage known;
+  private String context = "{}";
   private @Nullable Inquiry inquiry;
 
   Witness(TracedDelegate delegate) {
@@ -38,13 +38,13 @@ final class Witness implements Delegate {
 
   /** What the rules saw at last, as JSON. */
   String context() {
-    return request == null ? "{}" : delegate.context(request, known);
+    return context;
   }
 
   @Override
   public Inquiry inquiry(RequestFacts facts) {
     Inquiry traced = delegate.inquiry(facts, asked::add);
-    request = facts;
+    context = delegate.context(facts, null);
     inquiry = traced;
     return new Inquiry() {
       @Override
@@ -59,13 +59,13 @@ final class Witness implements Delegate {
 
       @Override
       public Access permit(KnownImage image) throws DelegateException {
-        known = image;
+        context = seen(facts, image);
         return traced.permit(image);
       }
 
       @Override
       public Description describe(KnownImage image) throws DelegateException {
-        known = image;
+        context = seen(facts, image);
         return traced.describe(image);
       }
 
@@ -74,5 +74,20 @@ final class Witness implements Delegate {
         return traced.personal();
       }
     };
+  }
+
+  /** While the image is open: what it has embedded is part of what rules see. */
+  private String seen(RequestFacts facts, KnownImage image) {
+    try {
+      return delegate.context(facts, image);
+    } catch (UncheckedIOException e) {
+      KnownImage bare =
+          new KnownImage(
+              image.fullSize(),
+              image.pageCount(),
+              image.result(),
+              () -> KnownImage.Embedded.NOTHING);
+      return delegate.context(facts, bare);
+    }
   }
 }
