@@ -48,6 +48,7 @@ final class DelegateStoriesIT {
           """);
 
   @TempDir private Path folder;
+  @TempDir private Path httpdFolder;
 
   private final ObjectMapper json = new ObjectMapper();
 
@@ -89,7 +90,6 @@ final class DelegateStoriesIT {
     Files.copy(folder.resolve("scroll.tif"), folder.resolve("open-scroll.tif"));
     Path script = folder.resolve("delegates." + language);
     Files.writeString(script, CAPPED_BY_GROUP.get(language));
-    Path httpdFolder = Files.createDirectory(folder.resolve("httpd"));
     try (ServerProcess server = start("delegate.script = " + script);
         HttpdProcess httpd = HttpdProcess.start(server.base(), httpdFolder)) {
       for (int round = 0; round < 3; round++) {
