@@ -19,6 +19,7 @@ import org.casaba.codec.tiff.TiffEncoder;
 import org.casaba.config.Settings;
 import org.casaba.config.SettingsLoader;
 import org.casaba.config.Surroundings;
+import org.casaba.delegate.MetaIdentifiers;
 import org.casaba.delegate.TracedDelegate;
 import org.casaba.geometry.Dimensions;
 import org.casaba.info.InformationJson;
@@ -123,6 +124,7 @@ final class SampleScriptsTest {
         new Planner(settings.plan()),
         new Rendering(renderer, DerivativeCache.NONE, Overlays.NONE),
         new InformationJson(settings.information()),
-        settings.web());
+        settings.web(),
+        MetaIdentifiers.of(settings.metaIdentifiers(), rules));
   }
 }
