@@ -11,6 +11,7 @@ import org.casaba.iiif.ImageRequest;
 import org.casaba.iiif.Quality;
 import org.casaba.iiif.Region;
 import org.casaba.iiif.Rotation;
+import org.casaba.iiif.Scale;
 import org.casaba.iiif.Size;
 import org.casaba.plan.Regions;
 import org.casaba.plan.UnsatisfiableRequestException;
@@ -21,11 +22,13 @@ final class Operations {
   private Operations() {}
 
   /**
-   * @param fullSize of the image; null while that is not known
+   * @param reduced to what the image is reduced, which is what the request's pixels are of
+   * @param fullSize of the image, in whose pixels rules think; null while that is not known
    */
-  static List<Map<String, Object>> of(ImageRequest request, @Nullable Dimensions fullSize) {
+  static List<Map<String, Object>> of(
+      ImageRequest request, Scale reduced, @Nullable Dimensions fullSize) {
     List<Map<String, Object>> operations = new ArrayList<>();
-    operations.add(crop(request.region(), fullSize));
+    operations.add(crop(request.region(), reduced, fullSize));
     operations.add(scale(request.size()));
     Rotation rotation = request.rotation().canonical();
     if (rotation.mirrored()) {
@@ -41,10 +44,12 @@ final class Operations {
     return operations;
   }
 
-  private static Map<String, Object> crop(Region region, @Nullable Dimensions fullSize) {
+  private static Map<String, Object> crop(
+      Region region, Scale reduced, @Nullable Dimensions fullSize) {
     if (fullSize != null) {
       try {
-        Rectangle r = Regions.resolve(region, fullSize);
+        Dimensions shown = reduced.of(fullSize);
+        Rectangle r = covering(Regions.resolve(region, shown), shown, fullSize);
         return operation(
             "Crop",
             "type",
@@ -71,6 +76,17 @@ final class Operations {
               "Crop", "type", "percent", "x", number(x), "y", number(y), "width", number(w),
               "height", number(h));
     };
+  }
+
+  /** All pixels of the full image that show in a part of it as if it were smaller. */
+  private static Rectangle covering(Rectangle part, Dimensions shown, Dimensions full) {
+    double horizontal = (double) full.width() / shown.width();
+    double vertical = (double) full.height() / shown.height();
+    int left = (int) Math.floor(part.x() * horizontal);
+    int top = (int) Math.floor(part.y() * vertical);
+    int right = (int) Math.min(full.width(), Math.ceil(part.right() * horizontal));
+    int bottom = (int) Math.min(full.height(), Math.ceil(part.bottom() * vertical));
+    return new Rectangle(left, top, right - left, bottom - top);
   }
 
   private static Map<String, Object> scale(Size size) {

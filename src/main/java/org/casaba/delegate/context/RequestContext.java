@@ -75,7 +75,9 @@ public final class RequestContext implements Keyed {
       case "operations" ->
           request
               .imageRequest()
-              .<Object>map(r -> Operations.of(r, image == null ? null : image.fullSize()))
+              .<Object>map(r ->
+                  Operations.of(
+                      r, request.image().scale(), image == null ? null : image.fullSize()))
               .orElse(null);
       case "output_format" ->
           request.imageRequest().<Object>map(r -> r.format().mediaType()).orElse(null);
