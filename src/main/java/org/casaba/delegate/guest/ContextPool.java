@@ -123,14 +123,16 @@ public final class ContextPool implements AutoCloseable {
   public <T> T call(Question<T> question) throws DelegateException {
     Job<T> job = new Job<>(question::in);
     offer(job);
-    if (job.await(settings.timeout().toNanos())) {
-      return job.result();
-    }
-    if (job.mustBeStopped()) {
-      stop(job);
-      throw new DelegateException.Busy(script.name() + ": stopped, it took too long");
-    }
-    throw new DelegateException.Busy(script.name() + ": no context has become free in time");
+    return switch (job.await(settings.timeout().toNanos())) {
+      case DONE -> job.result();
+      case NOT_BEGUN ->
+          throw new DelegateException.Busy(script.name() + ": no context has become free in time");
+      case TOO_LONG ->
+          throw new DelegateException.Busy(
+              stop(job) + ": stopped, it took longer than delegate.timeout");
+      case TOO_LARGE ->
+          throw new DelegateException.Failed(stop(job) + ": stopped, it used too much memory");
+    };
   }
 
   /** What is asked of a script. */
@@ -156,8 +158,8 @@ public final class ContextPool implements AutoCloseable {
     }
   }
 
-  /** Stops what takes too long, without waiting for its end. */
-  private void stop(Job<?> job) {
+  /** Stops what takes too long, without waiting for its end, and tells what that is. */
+  private String stop(Job<?> job) {
     Optional<Worker> busy;
     lock.lock();
     try {
@@ -167,7 +169,9 @@ public final class ContextPool implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+    String place = script.name() + busy.flatMap(Worker::running).map(f -> " in " + f).orElse("");
     busy.ifPresent(each -> cancelling(each).start());
+    return place;
   }
 
   private Thread cancelling(Worker worker) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.casaba.delegate.DelegateException;
@@ -24,6 +25,7 @@ public final class Guest {
   private Map<ScriptFunction, Value> functions = Map.of();
   private PlainValue.StringLength length = string -> string.asString().length();
   private boolean spoiled;
+  private volatile @Nullable ScriptFunction running;
 
   private Guest(Context context, ScriptText script) {
     this.context = context;
@@ -92,6 +94,7 @@ public final class Guest {
       throw new DelegateException.Failed(
           script.name() + ": there is no function " + function.snakeCase());
     }
+    running = function;
     Lifetime lifetime = new Lifetime();
     Views views = new Views(lifetime, script.language() == ScriptLanguage.PYTHON);
     try {
@@ -122,6 +125,11 @@ public final class Guest {
       return new DelegateException.Busy(script.name() + where + ": stopped, it took too long");
     }
     return new DelegateException.Failed(GuestError.describe(e, script.name(), where));
+  }
+
+  /** The function that is being called or has been last, to any thread. */
+  Optional<ScriptFunction> running() {
+    return Optional.ofNullable(running);
   }
 
   /** Ends whatever runs in it, from any thread; it is of no use afterwards. */

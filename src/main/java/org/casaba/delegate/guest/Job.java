@@ -22,11 +22,25 @@ final class Job<T> {
     ABANDONED
   }
 
+  /** How waiting has ended. */
+  enum Outcome {
+    DONE,
+    /** No context has been free. */
+    NOT_BEGUN,
+    /** It still runs. */
+    TOO_LONG,
+    /** It still runs. */
+    TOO_LARGE
+  }
+
+  /** A script that fills the memory does so at some GB a second. */
+  private static final long BETWEEN_LOOKS = 20_000_000;
+
   private final Task<T> task;
   private final Thread waiting = Thread.currentThread();
   private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
+  private volatile @Nullable Allocation allocation;
   private volatile long begun;
-  private boolean begunInVain;
   private @Nullable T result;
   private @Nullable Throwable failure;
 
@@ -42,6 +56,7 @@ final class Job<T> {
   @SuppressWarnings("CatchingUnchecked") // It is thrown again where it is waited for.
   boolean run(Guest guest) {
     begun = System.nanoTime();
+    allocation = Allocation.ofThisThread();
     if (!state.compareAndSet(State.WAITING, State.RUNNING)) {
       return true;
     }
@@ -56,32 +71,33 @@ final class Job<T> {
   }
 
   /**
-   * Waits until it is done.
+   * Waits until it is done. If it is not, it is abandoned.
    *
    * @param nanos how long it may wait for a context, and then again how long it may take
-   * @return whether it is done; if not, it is abandoned, and {@link #mustBeStopped} says if it
-   *     still runs
    */
-  boolean await(long nanos) {
+  Outcome await(long nanos) {
     long limit = System.nanoTime() + nanos;
-    while (state.get() != State.DONE) {
+    while (true) {
       State now = state.get();
-      long left = (now == State.RUNNING ? begun + nanos : limit) - System.nanoTime();
-      if (left <= 0 || Thread.currentThread().isInterrupted()) {
+      if (now == State.DONE) {
+        return Outcome.DONE;
+      }
+      boolean running = now == State.RUNNING;
+      long left = (running ? begun + nanos : limit) - System.nanoTime();
+      boolean large = running && isLarge();
+      if (left <= 0 || large || Thread.currentThread().isInterrupted()) {
         if (state.compareAndSet(now, State.ABANDONED)) {
-          begunInVain = now == State.RUNNING;
-          return false;
+          return large ? Outcome.TOO_LARGE : running ? Outcome.TOO_LONG : Outcome.NOT_BEGUN;
         }
       } else {
-        LockSupport.parkNanos(this, left);
+        LockSupport.parkNanos(this, Math.min(left, BETWEEN_LOOKS));
       }
     }
-    return true;
   }
 
-  /** To the thread that has waited. */
-  boolean mustBeStopped() {
-    return begunInVain;
+  private boolean isLarge() {
+    Allocation running = allocation;
+    return running != null && running.isTooLarge();
   }
 
   /** What has come of it. */

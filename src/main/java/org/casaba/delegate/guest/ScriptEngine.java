@@ -80,7 +80,8 @@ public final class ScriptEngine implements AutoCloseable {
 
   @Override
   public void close() {
-    engine.close(true);
+    // First, for the hook waits like this for scripts that cannot be stopped, and the JVM for it.
     ShutdownHooks.removeOwn(Engine.class.getClassLoader());
+    engine.close(true);
   }
 }

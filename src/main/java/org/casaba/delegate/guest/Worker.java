@@ -55,6 +55,11 @@ final class Worker implements Runnable {
     return job == wanted;
   }
 
+  /** The name of the function that is being called. */
+  Optional<String> running() {
+    return Optional.ofNullable(guest.get()).flatMap(Guest::running).map(ScriptFunction::snakeCase);
+  }
+
   /** Ends whatever runs in the context; waits until it has ended. */
   void cancel() {
     Optional.ofNullable(guest.get()).ifPresent(Guest::cancel);
