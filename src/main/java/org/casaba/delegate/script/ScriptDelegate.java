@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * there is none, nobody gets anything. Thread-safe.
  */
 public final class ScriptDelegate implements TracedDelegate, Closeable {
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
   private final Versions versions;
 
   private ScriptDelegate(Versions versions) {
@@ -41,7 +43,15 @@ public final class ScriptDelegate implements TracedDelegate, Closeable {
    */
   public static ScriptDelegate start(
       DelegateSettings settings, Function<String, Map<String, Object>> globals, SelfTest test) {
-    Versions versions = new Versions(settings, globals, test);
+    return start(settings, globals, test, BETWEEN_LOOKS);
+  }
+
+  static ScriptDelegate start(
+      DelegateSettings settings,
+      Function<String, Map<String, Object>> globals,
+      SelfTest test,
+      Duration betweenLooks) {
+    Versions versions = new Versions(settings, globals, test, betweenLooks);
     versions.start();
     return new ScriptDelegate(versions);
   }

@@ -27,7 +27,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Versions {
   private static final Logger LOG = LoggerFactory.getLogger(Versions.class);
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
   /** How long requests may take from the first question to the last. */
   private static final Duration GRACE = Duration.ofSeconds(60);
@@ -48,6 +47,7 @@ final class Versions {
   private final DelegateSettings settings;
   private final Function<String, Map<String, Object>> globals;
   private final SelfTest test;
+  private final Duration betweenLooks;
   private final Path path;
   private final ScriptFile file;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -64,10 +64,14 @@ final class Versions {
   private Optional<ScriptFile.Look> before = Optional.empty();
 
   Versions(
-      DelegateSettings settings, Function<String, Map<String, Object>> globals, SelfTest test) {
+      DelegateSettings settings,
+      Function<String, Map<String, Object>> globals,
+      SelfTest test,
+      Duration betweenLooks) {
     this.settings = settings;
     this.globals = globals;
     this.test = test;
+    this.betweenLooks = betweenLooks;
     this.path = settings.script().orElseThrow();
     this.file = new ScriptFile(path);
     this.thread = Thread.ofPlatform().daemon().name("casaba-delegate-watch").unstarted(this::run);
@@ -85,7 +89,7 @@ final class Versions {
       before = followed;
       follow();
       tried.countDown();
-      while (!closed.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
+      while (!closed.await(betweenLooks.toMillis(), TimeUnit.MILLISECONDS)) {
         look();
       }
     } catch (InterruptedException e) {
