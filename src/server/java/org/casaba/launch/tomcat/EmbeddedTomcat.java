@@ -15,6 +15,7 @@ import org.apache.catalina.startup.Constants;
 import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.catalina.webresources.StandardRoot;
 
 /** Serves the unpacked web application until the process is told to stop. */
 public final class EmbeddedTomcat {
@@ -22,6 +23,9 @@ public final class EmbeddedTomcat {
 
   /** System property: whoever has started the server takes it along, even by {@code kill -9}. */
   private static final String STOP_WITH_PARENT = "org.casaba.launch.stop_with_parent";
+
+  /** System property: where the languages of scripts put the files that they need. */
+  private static final String RESOURCES = "polyglot.engine.userResourceCache";
 
   private EmbeddedTomcat() {}
 
@@ -39,6 +43,9 @@ public final class EmbeddedTomcat {
       throws IOException {
     checkIsFree(address);
     LogSettings.load();
+    // Beside what has been unpacked: reused by the next start, and removed together with that.
+    String resources = application.resolve("WEB-INF").resolve("polyglot").toString();
+    System.setProperty(RESOURCES, System.getProperty(RESOURCES, resources));
     WorkFolder work = WorkFolder.create();
     Tomcat tomcat = new Tomcat();
     tomcat.setBaseDir(work.path().toString());
@@ -111,7 +118,16 @@ public final class EmbeddedTomcat {
     StandardManager sessions = new StandardManager();
     sessions.setPathname("");
     context.setManager(sessions);
+    context.setResources(resources());
     return context;
+  }
+
+  /** The same as META-INF/context.xml says, and for the same reason. */
+  private static StandardRoot resources() {
+    StandardRoot resources = new StandardRoot();
+    resources.setCacheMaxSize(32 * 1024);
+    resources.setCacheObjectMaxSize(1);
+    return resources;
   }
 
   private static ErrorReportValve plainErrors() {
