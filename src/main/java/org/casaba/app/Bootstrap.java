@@ -52,6 +52,9 @@ public final class Bootstrap implements ServletContextListener {
   private final CountDownLatch stopping = new CountDownLatch(1);
   private @Nullable ConfigurationWatch watch;
 
+  /** Of the thread that follows the configuration. */
+  private @Nullable Understudy understudy;
+
   @Override
   public void contextInitialized(ServletContextEvent event) {
     ServletContext context = event.getServletContext();
@@ -82,14 +85,29 @@ public final class Bootstrap implements ServletContextListener {
     boolean configured = !root.equals(surroundings.samples());
     PageSettings pages =
         new PageSettings(version, configured, configured ? List.of() : SampleImages.ALL);
+    dismissUnderstudy();
     Application next = Application.of(settings, pages);
+    Runnable takeOver = () -> takeOver(next, version, loader, settings);
     if (succession.hasBegun() && !becomesReady(next)) {
       LOG.error(
-          "The configuration has changed, but is not followed: its delegate script cannot be used."
-              + " Change the file again when the script is mended");
-      next.close();
-      return;
+          "The configuration has changed, but is not followed yet: its delegate script cannot be"
+              + " used. It will be followed as soon as the script is mended");
+      understudy = Understudy.start(next, takeOver, BETWEEN_LOOKS);
+    } else {
+      takeOver.run();
     }
+  }
+
+  private void dismissUnderstudy() {
+    if (understudy != null) {
+      understudy.close();
+      understudy = null;
+    }
+  }
+
+  private void takeOver(
+      Application next, String version, SettingsLoader loader, Settings settings) {
+    Path root = settings.source().root();
     succession.replace(next);
     LOG.info(
         "Casaba {} serves {}, configured by {}; largest answers: {}",
@@ -163,6 +181,7 @@ public final class Bootstrap implements ServletContextListener {
     if (watch != null) {
       watch.close();
     }
+    dismissUnderstudy();
     succession.close();
   }
 }

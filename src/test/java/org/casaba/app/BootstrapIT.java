@@ -116,4 +116,18 @@ final class BootstrapIT {
     Files.writeString(config, "source.filesystem.root = " + folder + "\n");
     awaitStatus("/health", 200);
   }
+
+  @Test
+  void configurationWithABrokenScriptIsFollowedWhenTheScriptIsMended() throws Exception {
+    Files.writeString(config, "source.filesystem.root = " + folder.resolve("missing") + "\n");
+    start(true);
+    Path script = folder.resolve("delegates.js");
+    Files.writeString(script, "syntax error");
+    Files.writeString(
+        config, "source.filesystem.root = " + folder + "\ndelegate.script = " + script + "\n");
+    Thread.sleep(Duration.ofSeconds(8));
+    assertTrue(get("/health").body().contains("folder of images"));
+    Files.writeString(script, "function authorize() { return true; }");
+    awaitStatus("/health", 200);
+  }
 }
