@@ -151,7 +151,7 @@ final class HostilePythonTest {
         "import os\nos.execv('/bin/true', ['true'])\nanswer = True",
         "import os\nos.posix_spawn('/bin/true', ['true'], {})\nanswer = True",
         "import os\nanswer = bool(os.environ['PATH'])",
-        "import os\nraise ValueError(str(dict(os.environ)))",
+        "import os\nanswer = 'PATH' in os.environ or 0",
         "import os\nos.kill(os.getpid(), 9)\nanswer = True",
         "import os\nos._exit(1)\nanswer = True",
         "import os\nos.abort()\nanswer = True",
