@@ -46,6 +46,9 @@ final class DelegateCost {
       List.of("/iiif/3/rose.png/info.json", "/iiif/3/rose.png/0,0,32,32/max/0/default.jpg");
   private static final int ROUNDS = 5;
 
+  /** The engine is interpreted code, which takes the JVM a long time to compile. */
+  private static final int WARM_UP = 15;
+
   private record Server(Process process, int port) {
     double cpuSeconds() {
       return process.toHandle().info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
@@ -75,7 +78,7 @@ final class DelegateCost {
       throws Exception {
     Map<String, List<Double>> costs = new LinkedHashMap<>();
     for (Server server : servers.values()) {
-      ask(server, target, 4 * requests);
+      ask(server, target, WARM_UP * requests);
     }
     for (int round = 0; round < ROUNDS; round++) {
       for (Map.Entry<String, Server> each : servers.entrySet()) {
