@@ -16,6 +16,11 @@ public interface Keyed {
   /** The value of that name; null if there is none. */
   @Nullable Object get(String key);
 
+  /** Whether nothing is there of that name, and asking for it is an error. */
+  default boolean refuses(String key) {
+    return false;
+  }
+
   /** The same as the map has. */
   static Keyed of(Map<?, ?> map) {
     return new Keyed() {

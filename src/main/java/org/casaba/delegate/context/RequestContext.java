@@ -2,9 +2,11 @@ package org.casaba.delegate.context;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.casaba.delegate.KnownImage;
 import org.casaba.delegate.RequestFacts;
 import org.casaba.geometry.Dimensions;
@@ -34,6 +36,8 @@ public final class RequestContext implements Keyed {
           "resulting_size",
           "scale_constraint");
 
+  private static final Nearness NAMES = new Nearness(KEYS);
+
   private final RequestFacts request;
   private final @Nullable KnownImage image;
   private boolean personal;
@@ -60,13 +64,24 @@ public final class RequestContext implements Keyed {
     return KEYS;
   }
 
+  /** Nearly a name: a rule that forbids by what it takes for null would let everybody in. */
+  @Override
+  public boolean refuses(String key) {
+    return !KEYS.contains(key) && NAMES.meant(key).isPresent();
+  }
+
+  /**
+   * The value of that name.
+   *
+   * @throws IllegalArgumentException if nothing is called so, but nearly
+   */
   @Override
   public @Nullable Object get(String key) {
     return switch (key) {
       case "client_ip" -> caller().address();
       case "cookies" -> new Headers(caller().headers()).cookies();
       case "request_headers" -> new Headers(caller().headers());
-      case "identifier" -> request.image().identifier().value();
+      case "identifier" -> identifier();
       case "local_uri" -> request.localAddress();
       case "request_uri" -> request.address();
       case "request_type" -> request.parameters() == null ? "information" : "image";
@@ -81,8 +96,24 @@ public final class RequestContext implements Keyed {
               .orElse(null);
       case "output_format" ->
           request.imageRequest().<Object>map(r -> r.format().mediaType()).orElse(null);
-      default -> image == null ? null : ofImage(key, image);
+      case "full_size", "page_count", "resulting_size", "metadata" ->
+          image == null ? null : ofImage(key, image);
+      default -> unknown(key);
     };
+  }
+
+  private static @Nullable Object unknown(String key) {
+    Optional<String> meant = NAMES.meant(key);
+    if (meant.isPresent()) {
+      throw new IllegalArgumentException(
+          "there is no " + key + " in the context; " + meant.get() + " is meant");
+    }
+    return null;
+  }
+
+  /** Composed, for file systems take both ways of writing é as one, and rules would not. */
+  private String identifier() {
+    return Normalizer.normalize(request.image().identifier().value(), Normalizer.Form.NFC);
   }
 
   private RequestFacts.Caller caller() {

@@ -1,14 +1,18 @@
 package org.casaba.delegate.guest;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.casaba.delegate.DelegateException;
 import org.graalvm.polyglot.Value;
 
 /** Looks for the functions that a script has. */
 final class FoundFunctions {
+  private static final int MOST_LISTED = 20;
+
   private FoundFunctions() {}
 
   /**
@@ -32,7 +36,8 @@ final class FoundFunctions {
     }
     refuseMisspelled(bindings, script);
     if (found.isEmpty()) {
-      throw failed(script, "there is no function that is known, such as authorize");
+      throw failed(
+          script, "there is no function that is known, such as authorize, but " + others(bindings));
     }
     return found;
   }
@@ -51,11 +56,28 @@ final class FoundFunctions {
     for (String name : bindings.getMemberKeys()) {
       Optional<ScriptFunction> meant = ScriptFunction.meant(name);
       if (meant.isPresent()
-          && !script.language().spellings(meant.get()).contains(name)
+          && !isSpelling(name, script.language())
           && bindings.getMember(name).canExecute()) {
-        throw failed(script, name + " must be called " + meant.get().snakeCase());
+        throw failed(
+            script,
+            name + " must be called " + meant.get().snakeCase() + ", or something less like it");
       }
     }
+  }
+
+  private static boolean isSpelling(String name, ScriptLanguage language) {
+    return Arrays.stream(ScriptFunction.values())
+        .anyMatch(each -> language.spellings(each).contains(name));
+  }
+
+  /** What a script has whose functions are none that is asked. */
+  private static String others(Value bindings) {
+    String names =
+        bindings.getMemberKeys().stream()
+            .filter(name -> !name.startsWith("_") && bindings.getMember(name).canExecute())
+            .limit(MOST_LISTED)
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? "none at all" : names;
   }
 
   private static DelegateException.Failed failed(ScriptText script, String problem) {

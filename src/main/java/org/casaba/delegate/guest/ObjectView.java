@@ -41,12 +41,13 @@ final class ObjectView implements ProxyObject, ProxyHashMap {
   }
 
   /**
-   * Python has names of its own for the methods of a dict, and asks for others only if it is told
-   * that they are there.
+   * What is refused is claimed to be there, or JavaScript would not ask for it and take it as
+   * undefined. Python has names of its own for the methods of a dict, and asks for others only if
+   * it is told that they are there.
    */
   @Override
   public boolean hasMember(String key) {
-    return views.everyNameIsThere() || keys().contains(key);
+    return views.everyNameIsThere() || values.refuses(key) || keys().contains(key);
   }
 
   @Override

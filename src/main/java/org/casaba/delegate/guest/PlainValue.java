@@ -62,7 +62,10 @@ final class PlainValue {
     if (isPlainObject(value)) {
       return object(value, depth);
     }
-    throw new IllegalAnswerException("which is, or contains, " + kind(value));
+    String kind = kind(value);
+    boolean async = kind.equals("Promise") || kind.equals("coroutine");
+    throw new IllegalAnswerException(
+        "which is, or contains, " + kind + (async ? ": async functions cannot be asked" : ""));
   }
 
   private String text(Value value) throws IllegalAnswerException {

@@ -1,7 +1,9 @@
 package org.casaba.delegate.guest;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.casaba.delegate.context.Nearness;
 
 /** The functions that a script may have. */
 public enum ScriptFunction {
@@ -22,6 +24,9 @@ public enum ScriptFunction {
   DESERIALIZE_META_IDENTIFIER,
   SERIALIZE_META_IDENTIFIER;
 
+  private static final Nearness NAMES =
+      new Nearness(Arrays.stream(values()).map(ScriptFunction::name).toList());
+
   /** As the manual calls it: {@code pre_authorize}. */
   public String snakeCase() {
     return name().toLowerCase(Locale.ROOT);
@@ -39,13 +44,8 @@ public enum ScriptFunction {
     return name.toString();
   }
 
-  /** The function that somebody must have meant: of that name but for case and underscores. */
+  /** The function that somebody must have meant who has written nearly its name. */
   static Optional<ScriptFunction> meant(String name) {
-    for (ScriptFunction each : values()) {
-      if (each.name().replace("_", "").equalsIgnoreCase(name.replace("_", ""))) {
-        return Optional.of(each);
-      }
-    }
-    return Optional.empty();
+    return NAMES.meant(name).map(ScriptFunction::valueOf);
   }
 }

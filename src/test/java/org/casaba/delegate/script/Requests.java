@@ -41,6 +41,17 @@ final class Requests {
     return facts(request, Scale.FULL);
   }
 
+  static RequestFacts named(String identifier) {
+    RequestFacts image = image();
+    return new RequestFacts(
+        ApiVersion.V3,
+        new MetaIdentifier(new Identifier(identifier), 1, Scale.FULL),
+        image.parameters(),
+        image.caller(),
+        ADDRESS,
+        ADDRESS);
+  }
+
   static RequestFacts scaled(Scale scale) {
     RequestFacts image = image();
     return facts(image.parameters(), scale);

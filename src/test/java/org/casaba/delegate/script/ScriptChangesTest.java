@@ -97,7 +97,8 @@ final class ScriptChangesTest {
       delimiter = '|',
       value = {
         "function pre_authorize( { | delegates.js:1:",
-        "function preAuthorise() {} | no function that is known",
+        "function preAuthorise() {} | must be called pre_authorize",
+        "function may() {} | no function that is known",
         "function Pre_Authorize() {} | must be called pre_authorize",
         "throw new Error('on load') | delegates.js:1:",
         "const authorize = true; | authorize is not a function",
