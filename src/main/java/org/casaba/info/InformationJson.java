@@ -19,6 +19,9 @@ import org.casaba.plan.Limits;
 public final class InformationJson {
   private static final String PROTOCOL = "http://iiif.io/api/image";
 
+  /** What limits an image is enforced, and said by nobody else. */
+  private static final Set<String> LIMITING = Set.of("maxWidth", "maxHeight", "maxArea");
+
   /** What a delegate may say otherwise. */
   private static final Set<String> GENERAL = Set.of("license", "rights", "preferredFormats");
 
@@ -44,7 +47,7 @@ public final class InformationJson {
           case V3 -> version3(id, information);
         };
     extraKeys.forEach((key, value) -> {
-      if (!document.has(key) || GENERAL.contains(key)) {
+      if (GENERAL.contains(key) || !(LIMITING.contains(key) || document.has(key))) {
         document.set(key, json.valueToTree(value));
       }
     });

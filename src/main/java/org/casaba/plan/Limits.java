@@ -38,6 +38,16 @@ public record Limits(int maxWidth, int maxHeight, long maxArea) {
         Math.min(maxArea, other.maxArea));
   }
 
+  /**
+   * The same for this image, so that they can be announced: a height without a width cannot (Image
+   * API 3.0 section 5.3), and gets the image's own width.
+   */
+  public Limits announceable(Dimensions image) {
+    return maxWidth == NO_LIMIT && maxHeight != NO_LIMIT
+        ? new Limits(image.width(), maxHeight, maxArea)
+        : this;
+  }
+
   public boolean allow(Dimensions size) {
     return size.width() <= maxWidth && size.height() <= maxHeight && size.area() <= maxArea;
   }

@@ -63,7 +63,8 @@ public final class ImageService {
           return new ImageAnswer.Withheld(withheld);
         }
         case Access.Granted(Limits caps, Alterations alterations) -> {
-          Limits limits = planner.limits().and(admitted).and(caps);
+          Limits limits =
+              planner.limits().and(admitted).and(caps).announceable(open.facts().size());
           Alterations decided = alterations.decided(rendering.overlays().standard().orElse(null));
           switch (shown.plan(request, open.facts(), limits, open.reduced(decided))) {
             case Plan.MaxInstead() -> {

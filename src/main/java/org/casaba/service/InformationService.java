@@ -62,7 +62,8 @@ public final class InformationService {
       throws DelegateException, SourceException, IOException {
     try (OpenImage open = images.open(facts.image(), inquiry)) {
       Inquiry.Description description = inquiry.describe(open.known(null));
-      Limits limits = planner.limits().and(admitted).and(description.caps());
+      Limits limits =
+          planner.limits().and(admitted).and(description.caps()).announceable(open.facts().size());
       return new InformationAnswer.Information(
           ImageInformation.of(open.facts(), limits, planner.at(facts.image().scale()).upscaling()),
           description.extraKeys(),

@@ -192,6 +192,21 @@ class ImageInformationTest {
             .contains("sizeUpscaling"));
   }
 
+  @Test
+  void extraKeysNeverSetLimits() throws Exception {
+    ImageInformation info = ImageInformation.of(pyramid(4001, 3001, null, 1), Limits.NONE, true);
+    Map<String, Object> extra =
+        Map.of("maxWidth", 7, "maxHeight", 7, "maxArea", 7, "profile", List.of(), "more", 7);
+    for (ApiVersion version : ApiVersion.values()) {
+      String text =
+          new InformationJson(new InformationSettings(null, List.of()))
+              .write(version, "https://example.org/x", info, extra);
+      assertFalse(text.contains("max"), text);
+      assertEquals(7, new ObjectMapper().readTree(text).get("more").asInt());
+      assertTrue(text.contains("level2"), text);
+    }
+  }
+
   private static JsonNode write(ApiVersion version, InformationSettings settings, Limits limits)
       throws Exception {
     ImageInformation info = ImageInformation.of(pyramid(4001, 3001, null, 1), limits, true);

@@ -85,6 +85,9 @@ public record AccessAnswer(List<String> redirectHosts) {
     Optional<String> message = fields.line("message");
     Optional<String> challenge = status == 401 ? fields.line("challenge") : Optional.empty();
     fields.nothingElse("a refusal has a message, and with 401 a challenge");
+    if (challenge.isPresent() && !challenge.get().chars().allMatch(c -> c >= ' ' && c <= '~')) {
+      throw new IllegalAnswerException("where challenge has letters that are not in ASCII");
+    }
     if (status == 401 && challenge.isEmpty()) {
       throw new IllegalAnswerException("where 401 has no challenge");
     }

@@ -1,7 +1,6 @@
 package org.casaba.delegate.answer;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Arrays;
 import java.util.Optional;
 import org.casaba.iiif.Identifier;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record PathnameAnswer(String root) {
 
   /**
-   * The file's path from the root.
+   * The file's path from the root. There is none where the path has {@code ..}, {@code .} or empty
+   * parts.
    *
    * @param answer null for no such image
    */
@@ -26,36 +26,21 @@ public record PathnameAnswer(String root) {
     if (path.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalAnswerException("where there are control characters");
     }
-    String below = path.startsWith("/") ? belowRoot(straight(path)) : straight(path);
-    if (below.isEmpty()) {
-      throw new IllegalAnswerException("which is no file in source.filesystem.root");
-    }
-    return Optional.of(new Identifier(below));
+    String below = path.startsWith("/") ? belowRoot(path) : path;
+    return isStraight(below) ? Optional.of(new Identifier(below)) : Optional.empty();
   }
 
   private String belowRoot(String path) throws IllegalAnswerException {
-    String folder = straight(root);
-    if (folder.isEmpty()) {
-      return path;
-    }
-    if (!path.startsWith(folder + "/")) {
+    String folder = root.endsWith("/") ? root : root + "/";
+    if (!path.startsWith(folder)) {
       throw new IllegalAnswerException("which lies outside of source.filesystem.root");
     }
-    return path.substring(folder.length() + 1);
+    return path.substring(folder.length());
   }
 
-  /** The parts of a path without detours, slashes between them. */
-  private static String straight(String path) throws IllegalAnswerException {
-    Deque<String> parts = new ArrayDeque<>();
-    for (String part : path.split("/", -1)) {
-      if (part.equals("..")) {
-        if (parts.pollLast() == null) {
-          throw new IllegalAnswerException("which leads out of source.filesystem.root");
-        }
-      } else if (!part.isEmpty() && !part.equals(".")) {
-        parts.addLast(part);
-      }
-    }
-    return String.join("/", parts);
+  /** A path with detours leads past rules that look at how an identifier begins. */
+  private static boolean isStraight(String path) {
+    return Arrays.stream(path.split("/", -1))
+        .noneMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
   }
 }

@@ -19,7 +19,7 @@ public final class TextAnswer {
     if (answer == null) {
       return Optional.empty();
     }
-    String xmp = text(answer, "XMP as a text");
+    String xmp = WellFormed.xml(text(answer, "XMP as a text"));
     try {
       return new Alterations(List.of(), null, xmp).xmp();
     } catch (IllegalArgumentException e) {
@@ -49,7 +49,23 @@ public final class TextAnswer {
     if (containsNoNumber(keys)) {
       throw new IllegalAnswerException("where a number is none that JSON has");
     }
+    if (!isText(keys, "rights") || !(isText(keys, "license") || isTexts(keys, "license"))) {
+      throw new IllegalAnswerException("where rights or license is no text");
+    }
+    if (!isTexts(keys, "preferredFormats")) {
+      throw new IllegalAnswerException("where preferredFormats is no list of texts");
+    }
     return keys;
+  }
+
+  private static boolean isText(Map<String, Object> keys, String key) {
+    return !keys.containsKey(key) || keys.get(key) instanceof String;
+  }
+
+  private static boolean isTexts(Map<String, Object> keys, String key) {
+    return !keys.containsKey(key)
+        || (keys.get(key) instanceof List<?> list
+            && list.stream().allMatch(each -> each instanceof String));
   }
 
   private static boolean containsNoNumber(@Nullable Object value) {

@@ -92,6 +92,12 @@ final class LocationsTest {
   }
 
   @Test
+  void challengesAreInAscii() {
+    Map<String, Object> answer = Map.of("status_code", 401L, "challenge", "Basic realm=\"Köln\"");
+    assertThrows(IllegalAnswerException.class, () -> ANSWER.read(answer, Requests.image()));
+  }
+
+  @Test
   void lineBreaksDoNotGetIntoHeadersOrPages() {
     for (String key : List.of("challenge", "message")) {
       for (String text : List.of("a\r\nb", "a\nb", "a\rb", "a\u0000", "a\u0085b", "a\u2029b", "")) {
