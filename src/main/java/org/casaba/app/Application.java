@@ -70,6 +70,15 @@ final class Application implements Closeable {
 
   /** Puts the parts together as the settings say. */
   static Application of(Settings settings, PageSettings pages) {
+    return of(settings, pages, Optional::empty);
+  }
+
+  /**
+   * Puts the parts together as the settings say.
+   *
+   * @param surroundings whether all is well with what the application itself is part of
+   */
+  static Application of(Settings settings, PageSettings pages, HealthCheck surroundings) {
     FilesystemSource source = new FilesystemSource(settings.source());
     Codecs codecs = codecs();
     StoredImages images = new StoredImages(source, codecs, Instant.now());
@@ -81,6 +90,7 @@ final class Application implements Closeable {
             overlays(settings.overlay(), codecs));
     InformationJson json = new InformationJson(settings.information());
     List<HealthCheck> checks = new ArrayList<>();
+    checks.add(surroundings);
     checks.add(() ->
         source.isThere() ? Optional.empty() : Optional.of("the folder of images cannot be read"));
     Optional<Rules> rules =

@@ -50,10 +50,10 @@ public final class Bootstrap implements ServletContextListener {
   private final CurrentSite current = new CurrentSite();
   private final Succession succession = new Succession(current, requests);
   private final CountDownLatch stopping = new CountDownLatch(1);
-  private @Nullable ConfigurationWatch watch;
+  private volatile @Nullable ConfigurationWatch watch;
 
-  /** Of the thread that follows the configuration. */
-  private @Nullable Understudy understudy;
+  /** Written by the thread that follows the configuration. */
+  private volatile @Nullable Understudy understudy;
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
@@ -86,7 +86,7 @@ public final class Bootstrap implements ServletContextListener {
     PageSettings pages =
         new PageSettings(version, configured, configured ? List.of() : SampleImages.ALL);
     dismissUnderstudy();
-    Application next = Application.of(settings, pages);
+    Application next = Application.of(settings, pages, this::unfollowed);
     Runnable takeOver = () -> takeOver(next, version, loader, settings);
     if (succession.hasBegun() && !becomesReady(next)) {
       LOG.error(
@@ -99,10 +99,21 @@ public final class Bootstrap implements ServletContextListener {
   }
 
   private void dismissUnderstudy() {
-    if (understudy != null) {
-      understudy.close();
+    Understudy waiting = understudy;
+    if (waiting != null) {
+      waiting.close();
       understudy = null;
     }
+  }
+
+  /** What the application at work says of its health when it is not what has been configured. */
+  private Optional<String> unfollowed() {
+    ConfigurationWatch changes = watch;
+    Understudy waiting = understudy;
+    boolean mistaken = changes != null && changes.isUnfollowed();
+    return mistaken || (waiting != null && waiting.isWaiting())
+        ? Optional.of("the configuration has changed, but is not followed: the log says why")
+        : Optional.empty();
   }
 
   private void takeOver(
@@ -178,8 +189,9 @@ public final class Bootstrap implements ServletContextListener {
   @Override
   public void contextDestroyed(ServletContextEvent event) {
     stopping.countDown();
-    if (watch != null) {
-      watch.close();
+    ConfigurationWatch changes = watch;
+    if (changes != null) {
+      changes.close();
     }
     dismissUnderstudy();
     succession.close();

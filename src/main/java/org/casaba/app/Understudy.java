@@ -52,6 +52,11 @@ final class Understudy implements Closeable {
     }
   }
 
+  /** Whether it may still come to take over. */
+  boolean isWaiting() {
+    return thread.isAlive();
+  }
+
   /** From here on it does not take over any more, if it has not done so before. */
   @Override
   public void close() {

@@ -46,6 +46,8 @@ public final class ConfigurationWatch implements Closeable {
   private final Thread thread =
       Thread.ofPlatform().daemon().name("casaba-configuration").unstarted(this::run);
 
+  private volatile boolean unfollowed;
+
   private Look followed;
   private Look before;
 
@@ -91,12 +93,22 @@ public final class ConfigurationWatch implements Closeable {
   private void follow() {
     try {
       consumer.accept(loader.load());
+      unfollowed = false;
     } catch (SettingsException e) {
+      unfollowed = true;
       LOG.error("The configuration has changed, but is not followed: {}", e.getMessage());
     } catch (RuntimeException e) {
+      unfollowed = true;
       // The thread must outlive a bug in what it calls, or no change would be noticed any more.
       LOG.error("The configuration has changed, but cannot be followed", e);
     }
+  }
+
+  /**
+   * Whether the file has changed since its settings were handed on last, into ones with mistakes.
+   */
+  public boolean isUnfollowed() {
+    return unfollowed;
   }
 
   /** Stops looking, and waits for what is being done about a change. */

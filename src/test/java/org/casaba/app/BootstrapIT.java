@@ -115,6 +115,11 @@ final class BootstrapIT {
     assertTrue(health.body().contains("folder of images"), health.body());
     Files.writeString(config, "source.filesystem.root = " + folder + "\n");
     awaitStatus("/health", 200);
+    Files.writeString(config, "limits.max_area = none\n");
+    awaitStatus("/health", 503);
+    assertTrue(get("/health").body().contains("is not followed"), get("/health").body());
+    Files.writeString(config, "source.filesystem.root = " + folder + "\n# mended\n");
+    awaitStatus("/health", 200);
   }
 
   @Test
@@ -127,6 +132,7 @@ final class BootstrapIT {
         config, "source.filesystem.root = " + folder + "\ndelegate.script = " + script + "\n");
     Thread.sleep(Duration.ofSeconds(8));
     assertTrue(get("/health").body().contains("folder of images"));
+    assertTrue(get("/health").body().contains("is not followed"), get("/health").body());
     Files.writeString(script, "function authorize() { return true; }");
     awaitStatus("/health", 200);
   }
