@@ -27,7 +27,7 @@ final class Utf8Path {
       throw new InvalidPathException(text, "NUL in a name", text.indexOf('\0'));
     }
     Path absolute = Path.of(URI.create("file:///" + percentEncoded(text)));
-    return text.startsWith("/") ? absolute : Path.of("/").relativize(absolute);
+    return text.startsWith("/") ? absolute : absolute.subpath(0, absolute.getNameCount());
   }
 
   private static String percentEncoded(String text) {

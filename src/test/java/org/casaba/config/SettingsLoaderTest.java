@@ -213,7 +213,7 @@ final class SettingsLoaderTest {
             "source.filesystem.follow_links = true",
             "source.default = script",
             "source.filesystem.lookup = script",
-            "delegate.script = rules/delegates.py",
+            "delegate.script = ../" + folder.getFileName() + "/rules/delegates.py",
             "delegate.timeout = 500ms",
             "delegate.pool = 16",
             "delegate.queue = 50",

@@ -55,7 +55,7 @@ public final class Generation implements TracedDelegate, AutoCloseable {
     this.lookup = settings.lookup();
     this.functions = EnumSet.copyOf(functions);
     this.access = new AccessAnswer(settings.redirectHosts());
-    this.pathname = new PathnameAnswer(lookup.root().toString().replace('\\', '/'));
+    this.pathname = new PathnameAnswer(lookup.root().normalize().toString().replace('\\', '/'));
   }
 
   /**
@@ -69,6 +69,8 @@ public final class Generation implements TracedDelegate, AutoCloseable {
     try {
       Generation generation = new Generation(script, pool, settings, pool.open());
       generation.requireWhatIsConfigured();
+      Unasked.of(generation.functions, generation.lookup)
+          .forEach(each -> LOG.warn("{}: {}", script.name(), each));
       loaded = true;
       return generation;
     } finally {

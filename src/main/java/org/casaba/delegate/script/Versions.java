@@ -178,7 +178,7 @@ final class Versions {
             Objects.requireNonNullElse(details, "no reason is known"));
     LOG.error(
         none
-            ? "The delegate script cannot be used, and all requests are refused: {}"
+            ? "The delegate script cannot be used, and no request is answered by it: {}"
             : "The delegate script has changed, but its last version stays in force: {}",
         details);
   }
