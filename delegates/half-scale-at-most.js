@@ -14,6 +14,6 @@ function authorize(context) {
   const width = turned ? size.height : size.width;
   const height = turned ? size.width : size.height;
   return crop.type === "pixels"
-    && width <= Math.ceil(crop.width * SCALE)
-    && height <= Math.ceil(crop.height * SCALE);
+    && width <= crop.width * SCALE
+    && height <= crop.height * SCALE;
 }

@@ -19,7 +19,9 @@ function pre_authorize(context) {
   const address = context.request_uri.split("?")[0];
   const start = /^.*?\/iiif\/[23]\//.exec(address)[0];
   const page = context.page_number > 1 ? ";" + context.page_number : "";
+  const [part, whole] = context.scale_constraint;
+  const scale = part < whole ? ";" + part + ":" + whole : "";
   const image = context.request_type === "image";
   const rest = image ? address.split("/").slice(-4).join("/") : "info.json";
-  return {status_code: 301, location: start + encodeURIComponent(moved + page) + "/" + rest};
+  return {status_code: 301, location: start + encodeURIComponent(moved + page + scale) + "/" + rest};
 }

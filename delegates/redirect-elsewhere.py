@@ -22,6 +22,9 @@ def pre_authorize(context):
     address = context.request_uri.partition("?")[0]
     start = re.match("^.*?/iiif/[23]/", address)[0]
     page = f";{context.page_number}" if context.page_number > 1 else ""
+    part, whole = context.scale_constraint
+    scale = f";{part}:{whole}" if part < whole else ""
     image = context.request_type == "image"
     rest = "/".join(address.split("/")[-4:]) if image else "info.json"
-    return {"status_code": 301, "location": start + quote(moved + page, safe="") + "/" + rest}
+    name = quote(moved + page + scale, safe="")
+    return {"status_code": 301, "location": start + name + "/" + rest}
