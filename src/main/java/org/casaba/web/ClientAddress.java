@@ -2,16 +2,15 @@ package org.casaba.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The IP address of whoever asks. Trusted proxies say for whom they ask ({@code Forwarded}, RFC
  * 7239, or {@code X-Forwarded-For}); the chain of their words is followed from the nearest on, as
- * far as each was told by a trusted one.
+ * far as each was told by a trusted one and is an address.
  */
 public final class ClientAddress {
   private static final Pattern NODE =
@@ -25,40 +24,39 @@ public final class ClientAddress {
     this.trusted = new TrustedProxies(settings.trustedProxies());
   }
 
+  /** As {@link IpAddress#text} writes it. */
   String of(HttpServletRequest request) {
-    String address = request.getRemoteAddr();
-    for (String said : chain(request).reversed()) {
-      Matcher node = NODE.matcher(said);
-      if (!trusted.contain(address) || !node.matches()) {
-        return address;
-      }
-      address =
-          node.group(1) != null
-              ? node.group(1)
-              : node.group(2) != null ? node.group(2) : node.group(3);
+    Optional<IpAddress> peer = IpAddress.parse(request.getRemoteAddr());
+    if (peer.isEmpty()) {
+      return request.getRemoteAddr();
     }
-    return address;
+    IpAddress address = peer.get();
+    for (String said : chain(new ProxyHeaders(request)).reversed()) {
+      Optional<IpAddress> node = node(said);
+      if (!trusted.contain(address) || node.isEmpty()) {
+        break;
+      }
+      address = node.get();
+    }
+    return address.text();
   }
 
-  /** What proxies said, the nearest last. */
-  private static List<String> chain(HttpServletRequest request) {
+  private static Optional<IpAddress> node(String text) {
+    Matcher node = NODE.matcher(text);
+    if (!node.matches()) {
+      return Optional.empty();
+    }
+    String literal = node.group(1) != null ? node.group(1) : node.group(2);
+    return IpAddress.parse(literal != null ? literal : node.group(3));
+  }
+
+  /** What proxies said, the nearest last; empty where one did not say for whom it asks. */
+  private static List<String> chain(ProxyHeaders headers) {
     List<String> chain = new ArrayList<>();
-    for (String element : elements(request, "Forwarded")) {
+    for (String element : headers.standard()) {
       Matcher matcher = FOR.matcher(element);
-      if (matcher.find()) {
-        chain.add(matcher.group(1));
-      }
+      chain.add(matcher.find() ? matcher.group(1) : "");
     }
-    return chain.isEmpty() ? elements(request, "X-Forwarded-For") : chain;
-  }
-
-  private static List<String> elements(HttpServletRequest request, String header) {
-    List<String> elements = new ArrayList<>();
-    for (String line : Collections.list(request.getHeaders(header))) {
-      for (String element : line.split(",", -1)) {
-        elements.add(element.strip().toLowerCase(Locale.ROOT));
-      }
-    }
-    return elements;
+    return chain.isEmpty() ? headers.elements("X-Forwarded-For") : chain;
   }
 }

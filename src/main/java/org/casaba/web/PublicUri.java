@@ -2,8 +2,8 @@ package org.casaba.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
  * The address at which clients see this application: what {@code id}, Link and Location are built
  * on. A configured address wins; else what a trusted proxy says it was asked for ({@code
  * Forwarded}, RFC 7239, or the {@code X-Forwarded-…} headers; where a header lists several values,
- * the one that the nearest proxy added); else what the request itself says. A value that could not
- * be part of an address is as good as none.
+ * the one that the nearest proxy added; {@code Forwarded} only if there is no {@code
+ * X-Forwarded-…}); else what the request itself says. A value that could not be part of an address
+ * is as good as none.
  */
 public final class PublicUri {
   private static final Pattern HOST =
@@ -78,34 +79,24 @@ public final class PublicUri {
   }
 
   private static Map<String, String> forwarded(HttpServletRequest request) {
+    ProxyHeaders headers = new ProxyHeaders(request);
     Map<String, String> said = new HashMap<>();
-    nearest(request, "X-Forwarded-Proto").ifPresent(v -> said.put("proto", v));
-    nearest(request, "X-Forwarded-Host").ifPresent(v -> said.put("host", v));
-    nearest(request, "X-Forwarded-Port").ifPresent(v -> said.put("port", v));
-    nearest(request, "X-Forwarded-Prefix")
-        .or(() -> nearest(request, "X-Forwarded-Path"))
+    headers.nearest("X-Forwarded-Proto").ifPresent(v -> said.put("proto", v));
+    headers.nearest("X-Forwarded-Host").ifPresent(v -> said.put("host", v));
+    headers.nearest("X-Forwarded-Port").ifPresent(v -> said.put("port", v));
+    headers
+        .nearest("X-Forwarded-Prefix")
+        .or(() -> headers.nearest("X-Forwarded-Path"))
         .ifPresent(v -> said.put("prefix", v));
-    nearest(request, "Forwarded")
-        .ifPresent(element -> {
-          for (String part : element.split(";", -1)) {
-            Matcher pair = PAIR.matcher(part);
-            if (pair.matches()) {
-              said.put(pair.group(1).toLowerCase(Locale.ROOT), pair.group(2).replace("\"", ""));
-            }
-          }
-        });
-    return said;
-  }
-
-  /** The last value of the last header of that name. */
-  private static Optional<String> nearest(HttpServletRequest request, String header) {
-    String last = null;
-    for (Enumeration<String> e = request.getHeaders(header); e.hasMoreElements(); ) {
-      last = e.nextElement();
+    List<String> standard = headers.standard();
+    String last = standard.isEmpty() ? "" : standard.getLast();
+    for (String part : last.split(";", -1)) {
+      Matcher pair = PAIR.matcher(part);
+      if (pair.matches()) {
+        said.put(pair.group(1).toLowerCase(Locale.ROOT), pair.group(2).replace("\"", ""));
+      }
     }
-    return Optional.ofNullable(last)
-        .map(v -> v.substring(v.lastIndexOf(',') + 1).strip())
-        .filter(v -> !v.isEmpty());
+    return said;
   }
 
   private static Optional<Matcher> host(String text) {

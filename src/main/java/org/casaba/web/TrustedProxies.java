@@ -2,13 +2,9 @@ package org.casaba.web;
 
 import java.net.InetAddress;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Addresses and CIDR blocks of proxies whose word counts. */
 final class TrustedProxies {
-  private static final Pattern LITERAL =
-      Pattern.compile("[0-9.]+|[0-9A-Fa-f:.%a-z]*:[0-9A-Fa-f:.%a-z]*");
-
   private record Block(InetAddress network, int bits) {
 
     static Block parse(String text) {
@@ -49,14 +45,14 @@ final class TrustedProxies {
     this.blocks = entries.stream().map(Block::parse).toList();
   }
 
+  boolean contain(IpAddress peer) {
+    return blocks.stream().anyMatch(b -> b.contains(peer.address()));
+  }
+
   /**
    * @param address of the peer, as the servlet container writes it
    */
   boolean contain(String address) {
-    if (!LITERAL.matcher(address).matches()) {
-      return false;
-    }
-    InetAddress peer = InetAddress.ofLiteral(address);
-    return blocks.stream().anyMatch(b -> b.contains(peer));
+    return IpAddress.parse(address).filter(this::contain).isPresent();
   }
 }

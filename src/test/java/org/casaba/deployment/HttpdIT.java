@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Casaba behind Apache httpd, as {@code conf/httpd.conf} says. */
 final class HttpdIT {
@@ -56,5 +57,27 @@ final class HttpdIT {
     httpd.get(target);
     RawRequest.Answer again = httpd.get(target);
     assertTrue(again.header("X-Cache").orElse("").startsWith("HIT"), again::toString);
+  }
+
+  /** What strangers may send to have others see another address, or to be taken for others. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Forwarded: for=203.0.113.9;host=evil.example;proto=https",
+        "X-Forwarded-Port: 4711",
+        "X-Forwarded-Path: /evil",
+        "X-Forwarded-Prefix: /evil",
+        "X-Forwarded-Proto: https",
+        "X-Forwarded-Host: evil.example",
+        "Connection: close, X-Forwarded-Prefix",
+        "Connection: x-forwarded-host, close, X-Forwarded-Proto, x-forwarded-for"
+      })
+  void whatClientsSayOfProxiesHasNoEffect(String header) throws IOException {
+    String target = "iiif/3/picture.png/info.json?" + Integer.toHexString(header.hashCode());
+    String id = "\"" + httpd.base() + "iiif/3/picture.png\"";
+    String forged = httpd.get(target, header).text();
+    assertTrue(forged.contains(id), forged);
+    String kept = httpd.get(target).text();
+    assertTrue(kept.contains(id), kept);
   }
 }
