@@ -82,8 +82,8 @@ public final class RequestContext implements Keyed {
       case "cookies" -> new Headers(caller().headers()).cookies();
       case "request_headers" -> new Headers(caller().headers());
       case "identifier" -> identifier();
-      case "local_uri" -> request.localAddress();
-      case "request_uri" -> request.address();
+      case "local_uri" -> personally(request.localAddress());
+      case "request_uri" -> personally(request.address());
       case "request_type" -> request.parameters() == null ? "information" : "image";
       case "page_number" -> request.image().page();
       case "scale_constraint" -> pair(request.image().scale());
@@ -117,8 +117,13 @@ public final class RequestContext implements Keyed {
   }
 
   private RequestFacts.Caller caller() {
+    return personally(request.caller());
+  }
+
+  /** Addresses, too, are of the caller: they are made of what headers say. */
+  private <T> T personally(T value) {
     personal = true;
-    return request.caller();
+    return value;
   }
 
   private static @Nullable Object ofImage(String key, KnownImage image) {
