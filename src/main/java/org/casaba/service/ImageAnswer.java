@@ -13,6 +13,10 @@ public sealed interface ImageAnswer permits Picture, ImageAnswer.Elsewhere, Imag
    */
   record Elsewhere(ImageRequest request, boolean varies) implements ImageAnswer {}
 
-  /** The delegate's rules do not give it. */
-  record Withheld(Access.Withheld decision) implements ImageAnswer {}
+  /**
+   * The delegate's rules do not give it.
+   *
+   * @param varies whether another caller may be told something else
+   */
+  record Withheld(Access.Withheld decision, boolean varies) implements ImageAnswer {}
 }

@@ -45,7 +45,7 @@ public final class ImageService {
       throws DelegateException, SourceException, UnsatisfiableRequestException, IOException {
     Inquiry inquiry = delegate.inquiry(facts);
     return switch (inquiry.admit()) {
-      case Access.Withheld withheld -> new ImageAnswer.Withheld(withheld);
+      case Access.Withheld withheld -> new ImageAnswer.Withheld(withheld, inquiry.personal());
       case Access.Granted(Limits caps, Alterations _) -> opened(request, facts, inquiry, caps);
     };
   }
@@ -60,7 +60,7 @@ public final class ImageService {
       KnownImage known = open.known(shown.resulting(request, open.facts()));
       switch (inquiry.permit(known)) {
         case Access.Withheld withheld -> {
-          return new ImageAnswer.Withheld(withheld);
+          return new ImageAnswer.Withheld(withheld, inquiry.personal());
         }
         case Access.Granted(Limits caps, Alterations alterations) -> {
           Limits limits =

@@ -22,6 +22,10 @@ public sealed interface InformationAnswer {
       boolean varies)
       implements InformationAnswer {}
 
-  /** The delegate's rules do not give it. */
-  record Withheld(Access.Withheld decision) implements InformationAnswer {}
+  /**
+   * The delegate's rules do not give it.
+   *
+   * @param varies whether another caller may be told something else
+   */
+  record Withheld(Access.Withheld decision, boolean varies) implements InformationAnswer {}
 }

@@ -36,7 +36,7 @@ public final class InformationService {
       throws DelegateException, SourceException, IOException {
     Inquiry inquiry = delegate.inquiry(facts);
     return switch (inquiry.admit()) {
-      case Access.Withheld withheld -> new InformationAnswer.Withheld(withheld);
+      case Access.Withheld withheld -> new InformationAnswer.Withheld(withheld, inquiry.personal());
       case Access.Granted(Limits caps, Alterations _) -> opened(facts, inquiry, caps);
     };
   }
@@ -48,11 +48,11 @@ public final class InformationService {
    * @throws DelegateException if the rules do not answer
    * @throws SourceException if there is no such image
    */
-  public Optional<Access.Withheld> find(RequestFacts facts)
+  public Optional<InformationAnswer.Withheld> find(RequestFacts facts)
       throws DelegateException, SourceException, IOException {
     Inquiry inquiry = delegate.inquiry(facts);
     if (inquiry.admit() instanceof Access.Withheld withheld) {
-      return Optional.of(withheld);
+      return Optional.of(new InformationAnswer.Withheld(withheld, inquiry.personal()));
     }
     images.find(inquiry);
     return Optional.empty();

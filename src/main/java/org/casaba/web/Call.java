@@ -71,7 +71,7 @@ record Call(
     for (String name : Collections.list(request.getHeaderNames())) {
       headers
           .computeIfAbsent(name.toLowerCase(Locale.ROOT), n -> new ArrayList<>())
-          .addAll(Collections.list(request.getHeaders(name)));
+          .addAll(Collections.list(request.getHeaders(name)).stream().map(HeaderText::of).toList());
     }
     return new RequestFacts(
         version,

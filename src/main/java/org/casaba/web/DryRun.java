@@ -89,7 +89,7 @@ public record DryRun(
         case Picture picture -> drawn(target, picture);
         case ImageAnswer.Elsewhere(ImageRequest other, boolean varies) ->
             Outcome.redirect(303, target.uri() + "/" + Call.written(other), varies);
-        case ImageAnswer.Withheld(Access.Withheld decision) ->
+        case ImageAnswer.Withheld(Access.Withheld decision, boolean _) ->
             withheld(decision, target, facts, witness);
       };
     } catch (Exception e) {
@@ -112,7 +112,7 @@ public record DryRun(
             Outcome.information(
                 json.write(facts.version(), target.uri(), known.information(), known.extraKeys()),
                 known.varies());
-        case InformationAnswer.Withheld(Access.Withheld decision) ->
+        case InformationAnswer.Withheld(Access.Withheld decision, boolean _) ->
             withheld(decision, target, facts, witness);
       };
     } catch (Exception e) {

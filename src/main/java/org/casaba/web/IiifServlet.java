@@ -6,10 +6,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import org.casaba.delegate.Access;
 import org.casaba.iiif.ApiVersion;
 import org.casaba.iiif.IllegalRequestException;
 import org.casaba.metrics.Metrics;
+import org.casaba.service.InformationAnswer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,9 +84,10 @@ public final class IiifServlet extends HttpServlet {
         return Metrics.Kind.INFORMATION;
       }
       case RawPath.Bare _ -> {
-        Optional<Access.Withheld> withheld = site.information().find(call.facts(null));
+        Optional<InformationAnswer.Withheld> withheld = site.information().find(call.facts(null));
         if (withheld.isPresent()) {
-          new Withholding(site, call).send(withheld.get(), call.uri(), response);
+          new Withholding(site, call, withheld.get().varies())
+              .send(withheld.get().decision(), call.uri(), response);
         } else {
           response.setStatus(HttpServletResponse.SC_SEE_OTHER);
           response.setHeader("Location", call.uri() + "/info.json");

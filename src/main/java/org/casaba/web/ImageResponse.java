@@ -23,12 +23,10 @@ record ImageResponse(Site site, Call call) {
       case ImageAnswer.Elsewhere(ImageRequest other, boolean varies) -> {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", call.uri(other));
-        if (varies) {
-          response.setHeader("Cache-Control", Caching.PERSONAL);
-        }
+        Caching.write(site.settings(), varies, response);
       }
-      case ImageAnswer.Withheld(var decision) ->
-          new Withholding(site, call).send(decision, call.uri(request), response);
+      case ImageAnswer.Withheld(var decision, boolean varies) ->
+          new Withholding(site, call, varies).send(decision, call.uri(request), response);
     }
   }
 
@@ -41,7 +39,7 @@ record ImageResponse(Site site, Call call) {
             + call.version().profile()
             + ">;rel=\"profile\"");
     Caching.write(site.settings(), picture.varies(), response);
-    Validators validators = new Validators(picture.entityTag(), picture.lastModified());
+    Validators validators = new Validators(picture.entityTag(), site.dated(picture.lastModified()));
     validators.write(response);
     if (validators.match(call.request())) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);

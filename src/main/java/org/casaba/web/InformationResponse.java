@@ -16,8 +16,8 @@ record InformationResponse(Site site, Call call) {
   void send(HttpServletResponse response) throws Exception {
     switch (site.information().answer(call.facts(null))) {
       case InformationAnswer.Information information -> send(information, response);
-      case InformationAnswer.Withheld(var decision) ->
-          new Withholding(site, call).send(decision, call.uri() + "/info.json", response);
+      case InformationAnswer.Withheld(var decision, boolean varies) ->
+          new Withholding(site, call, varies).send(decision, call.uri() + "/info.json", response);
     }
   }
 
@@ -30,7 +30,7 @@ record InformationResponse(Site site, Call call) {
     response.setHeader("Link", links(type));
     Caching.write(site.settings(), answer.varies(), response);
     Validators validators =
-        new Validators(DerivativeKey.of(type, text).digest(), answer.lastModified());
+        new Validators(DerivativeKey.of(type, text).digest(), site.dated(answer.lastModified()));
     validators.write(response);
     if (validators.match(call.request())) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);

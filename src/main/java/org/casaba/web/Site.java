@@ -1,5 +1,6 @@
 package org.casaba.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.casaba.delegate.MetaIdentifiers;
@@ -8,6 +9,7 @@ import org.casaba.metrics.HealthCheck;
 import org.casaba.metrics.Metrics;
 import org.casaba.service.ImageService;
 import org.casaba.service.InformationService;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the servlets serve under one configuration.
@@ -32,6 +34,13 @@ public record Site(
     Optional<DelegateDesk> desk) {
   public Site {
     checks = List.copyOf(checks);
+  }
+
+  /**
+   * When an answer has last changed; null if that is not known, as rules may change it any time.
+   */
+  @Nullable Instant dated(Instant lastModified) {
+    return desk.isPresent() ? null : lastModified;
   }
 
   ImageNames names() {

@@ -4,17 +4,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a client can ask whether its copy is still good with (RFC 9110 section 13).
  *
  * @param entityTag without quotes
+ * @param lastModified null if the tag alone tells
  */
-record Validators(String entityTag, Instant lastModified) {
+record Validators(String entityTag, @Nullable Instant lastModified) {
 
   void write(HttpServletResponse response) {
     response.setHeader("ETag", '"' + entityTag + '"');
-    response.setDateHeader("Last-Modified", lastModified.toEpochMilli());
+    if (lastModified != null) {
+      response.setDateHeader("Last-Modified", lastModified.toEpochMilli());
+    }
   }
 
   /** Whether the client's copy is good: 304. */
@@ -28,6 +32,9 @@ record Validators(String entityTag, Instant lastModified) {
           return true;
         }
       }
+      return false;
+    }
+    if (lastModified == null) {
       return false;
     }
     try {

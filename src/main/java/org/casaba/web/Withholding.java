@@ -8,8 +8,12 @@ import org.casaba.delegate.DelegateException;
 import org.casaba.iiif.IllegalRequestException;
 import org.casaba.iiif.Scale;
 
-/** Answers what the delegate's rules do not give. */
-record Withholding(Site site, Call call) {
+/**
+ * Answers what the delegate's rules do not give.
+ *
+ * @param varies whether another caller may be told something else
+ */
+record Withholding(Site site, Call call, boolean varies) {
 
   /**
    * @param address absolute URI of what was asked for, as the client sees it
@@ -29,13 +33,16 @@ record Withholding(Site site, Call call) {
 
   /** Where a redirect leads, as the client is to see it. */
   static String location(URI location, String address) {
-    return URI.create(address).resolve(location).toASCIIString();
+    // Queries are as clients write them, and often no part of a URI.
+    int query = address.indexOf('?');
+    String asked = query < 0 ? address : address.substring(0, query);
+    return URI.create(asked).resolve(location).toASCIIString();
   }
 
-  private static void redirect(int status, String location, HttpServletResponse response) {
+  private void redirect(int status, String location, HttpServletResponse response) {
     response.setStatus(status);
     response.setHeader("Location", location);
-    response.setHeader("Cache-Control", Caching.PERSONAL);
+    Caching.write(site.settings(), varies, response);
   }
 
   /** Where the same is to be had of the image at that scale. */

@@ -32,11 +32,17 @@ record Location(String text) {
     if (host == null || uri.getRawUserInfo() != null) {
       throw new IllegalAnswerException("where location has no host, or a user in it");
     }
-    if (!host.equals(lowerCase(URI.create(address).getHost())) && !otherHosts.contains(host)) {
+    if (!host.equals(hostOf(address)) && !otherHosts.contains(host)) {
       throw new IllegalAnswerException(
           "where location leads to another host, which delegate.redirect_hosts does not list");
     }
     return uri;
+  }
+
+  /** What follows the host is as the client wrote it, and need be no part of a URI. */
+  private static @Nullable String hostOf(String address) {
+    int path = address.indexOf('/', address.indexOf("//") + 2);
+    return lowerCase(URI.create(path < 0 ? address : address.substring(0, path)).getHost());
   }
 
   private URI parsed() throws IllegalAnswerException {
