@@ -2,6 +2,8 @@ package org.casaba.web;
 
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ import org.casaba.delegate.DelegateStatus;
 /** The page on which administrators try out the rules of access, made of its templates. */
 record DelegatePages(
     PageTemplate desk,
+    PageTemplate form,
+    PageTemplate problem,
     PageTemplate report,
     PageTemplate asked,
     PageTemplate run,
@@ -23,6 +27,8 @@ record DelegatePages(
   static DelegatePages read(ServletContext context) throws IOException {
     return new DelegatePages(
         PageTemplate.read(context, "delegate.html"),
+        PageTemplate.read(context, "delegate-form.html"),
+        PageTemplate.read(context, "delegate-problem.html"),
         PageTemplate.read(context, "delegate-report.html"),
         PageTemplate.read(context, "delegate-asked.html"),
         PageTemplate.read(context, "delegate-run.html"),
@@ -40,14 +46,14 @@ record DelegatePages(
   String desk(
       String version, Optional<DelegateDesk> current, Map<String, String> written, String result) {
     Optional<DryRunCases> cases = current.flatMap(DelegateDesk::cases);
-    Map<String, String> values = new LinkedHashMap<>(written);
+    Map<String, String> values = new LinkedHashMap<>();
     values.put("version", version);
     values.put(
         "status",
-        facts(
-            current
-                .map(d -> described(d.dryRun().delegate().status()))
-                .orElse(Map.of("Script", "none: everybody may see everything"))));
+        current
+            .map(d -> state(d.dryRun().delegate().status()))
+            .orElseGet(() -> facts(Map.of("Script", "none: everybody may see everything"))));
+    values.put("form", current.isPresent() ? form.fill(written) : "");
     values.put("result", result);
     values.put(
         "cases",
@@ -58,13 +64,29 @@ record DelegatePages(
     return desk.fill(values);
   }
 
+  private String state(DelegateStatus status) {
+    String before =
+        status
+            .loaded()
+            .map(l -> "The version of " + toTheSecond(l) + " stays in force.")
+            .orElse("Nothing is answered until that is mended.");
+    return facts(described(status))
+        + status
+            .problem()
+            .map(p -> problem.fill(Map.of("problem", p, "before", before)))
+            .orElse("");
+  }
+
+  private static String toTheSecond(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
   private static Map<String, String> described(DelegateStatus status) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("Script", status.script());
-    facts.put("Loaded", status.loaded().map(Object::toString).orElse("not yet"));
+    facts.put("Loaded", status.loaded().map(DelegatePages::toTheSecond).orElse("not yet"));
     facts.put(
         "Functions", status.functions().isEmpty() ? "none" : String.join(", ", status.functions()));
-    status.problem().ifPresent(p -> facts.put("Problem", p));
     return facts;
   }
 

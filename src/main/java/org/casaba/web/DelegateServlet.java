@@ -36,12 +36,12 @@ public final class DelegateServlet extends HttpServlet {
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     request.setCharacterEncoding("UTF-8");
-    Optional<DelegateDesk> desk = site().desk();
-    String result = desk.map(d -> result(d, request)).orElse("");
+    Site site = site();
+    String result = site.desk().map(d -> result(site, d, request)).orElse("");
     send(request, result, response);
   }
 
-  private String result(DelegateDesk desk, HttpServletRequest request) {
+  private String result(Site site, DelegateDesk desk, HttpServletRequest request) {
     DelegatePages page = pages.orElseThrow();
     if (field(request, "action").equals("cases")) {
       return desk.cases().map(c -> page.failures(c.run(desk.dryRun()))).orElse("");
@@ -49,7 +49,7 @@ public final class DelegateServlet extends HttpServlet {
     try {
       DryRunRequest asked =
           DryRunRequest.of(
-              field(request, "url"),
+              DryRunTarget.at(site.publicUri().of(request), field(request, "url").strip()),
               field(request, "ip"),
               field(request, "headers").lines().filter(l -> !l.isBlank()).toList(),
               field(request, "size"));

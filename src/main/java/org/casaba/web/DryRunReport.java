@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What would be answered, and why.
  *
- * @param context what the rules see, as JSON
+ * @param context what the rules see, as JSON for people to read
  * @param asked the functions that were asked
  * @param outcome what the request itself is answered with
  * @param information what the same caller gets as info.json

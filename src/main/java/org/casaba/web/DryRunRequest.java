@@ -53,9 +53,18 @@ public record DryRunRequest(
               header.substring(0, colon).strip().toLowerCase(Locale.ROOT), n -> new ArrayList<>())
           .add(header.substring(colon + 1).strip());
     }
-    String address = client.isBlank() ? NOBODY : client.strip();
+    DryRunTarget.requireAddress(url.strip());
     return new DryRunRequest(
-        url.strip(), address, fields, size.isBlank() ? null : dimensions(size));
+        url.strip(), address(client), fields, size.isBlank() ? null : dimensions(size));
+  }
+
+  private static String address(String client) {
+    String written = client.isBlank() ? NOBODY : client.strip();
+    return IpAddress.parse(written)
+        .map(IpAddress::text)
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "an IP address is written 192.0.2.1 or 2001:db8::1, not " + written));
   }
 
   private static Dimensions dimensions(String text) {

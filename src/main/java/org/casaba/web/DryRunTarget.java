@@ -26,14 +26,39 @@ record DryRunTarget(String origin, ApiVersion version, RawPath path, String quer
   private static final String SOMEWHERE = "http://localhost";
 
   /**
+   * Checks that a URL lies below {@code /iiif/} of some server.
+   *
+   * @throws IllegalArgumentException if not
+   */
+  static void requireAddress(String url) {
+    parts(url);
+  }
+
+  private static Matcher parts(String url) {
+    Matcher parts = URL.matcher(url);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException(
+          "a URL is written /iiif/3/x/full/max/0/default.jpg or /iiif/3/x/info.json, not " + url);
+    }
+    return parts;
+  }
+
+  /**
+   * The same on a server, if the URL begins with a slash and names none.
+   *
+   * @param origin scheme, host and path in front of {@code /iiif/}
+   */
+  static String at(String origin, String url) {
+    Matcher parts = URL.matcher(url);
+    return parts.matches() && parts.group(1) == null ? origin + url.substring(parts.end(2)) : url;
+  }
+
+  /**
+   * @throws IllegalArgumentException if the URL does not lie below {@code /iiif/}
    * @throws IllegalRequestException if it is no address of an image or its information
    */
   static DryRunTarget parse(String url, WebSettings settings) throws IllegalRequestException {
-    Matcher parts = URL.matcher(url);
-    if (!parts.matches()) {
-      throw new IllegalRequestException(
-          "url", "it is written /iiif/3/x/full/max/0/default.jpg or /iiif/3/x/info.json");
-    }
+    Matcher parts = parts(url);
     String origin =
         parts.group(1) != null
             ? parts.group(1) + parts.group(2)

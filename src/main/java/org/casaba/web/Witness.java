@@ -1,5 +1,7 @@
 package org.casaba.web;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +38,13 @@ final class Witness implements Delegate {
     return List.copyOf(asked);
   }
 
-  /** What the rules saw at last, as JSON. */
+  /** What the rules saw at last, as JSON with a key a line. */
   String context() {
-    return context;
+    try {
+      return new ObjectMapper().readTree(context).toPrettyString();
+    } catch (JacksonException e) {
+      return context;
+    }
   }
 
   @Override

@@ -134,6 +134,8 @@ final class DelegateCheckIT {
         "{\"url\": \"/iiif/3/x/info.json\"}",
         "{\"expect\": {\"status\": 200}}",
         "{\"url\": \"/iiif/3/x/info.json\", \"expected\": {}}",
+        "{\"url\": \"/images/x.jpg\", \"expect\": {\"status\": 400}}",
+        "{\"url\": \"/iiif/3/x/info.json\", \"ip\": \"1.2\", \"expect\": {\"status\": 200}}",
         "{\"url\": \"/iiif/3/x/info.json\", \"expect\": {\"state\": 200}}"
       })
   void aFileThatHoldsNoCasesIsADifference(String text) throws IOException {
@@ -150,6 +152,8 @@ final class DelegateCheckIT {
     assertEquals(2, check("--url", URL, "--size", "40").status());
     assertEquals(2, check("--url", URL, "--header", "Cookie").status());
     assertEquals(2, check("--uri", URL).status());
+    assertEquals(2, check("--url", "/images/x.jpg").status());
+    assertEquals(2, check("--url", URL, "--ip", "999.1.1.1").status());
     assertTrue(check("--help").text().contains("--script FILE"));
   }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page on which administrators try out rules, and who may see it. */
@@ -133,6 +134,8 @@ final class DelegateDeskIT {
     assertTrue(page.text().contains("delegates.js"), page::text);
     assertTrue(page.text().contains("limits"), page::text);
     assertFalse(page.text().contains("with:colons"), page::text);
+    assertTrue(
+        page.text().matches("(?s).*>\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ<.*"), page::text);
   }
 
   @Test
@@ -150,6 +153,60 @@ final class DelegateDeskIT {
     assertTrue(answer.body().contains("&quot;maxWidth&quot; : 50"), answer::body);
     assertTrue(answer.body().contains("198.51.100.7"), answer::body);
     assertFalse(answer.body().contains("<script>alert"), answer::body);
+  }
+
+  @Test
+  void triesAnAddressWithoutHostAtThisServersOwn() throws IOException {
+    Map<String, String> fields = Map.of("action", "try", "url", "/iiif/3/picture.png/info.json");
+    String body = post(fields, login(CREDENTIALS)).body();
+    String own = server.base() + "iiif/3/picture.png";
+    assertTrue(body.contains("&quot;request_uri&quot; : &quot;" + own + "/info.json"), body);
+    assertTrue(body.contains("\n  &quot;client_ip&quot; : &quot;192.0.2.1&quot;,\n"), body);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/picture.png, ''", "x, ''", "/iiif/3/picture.png/info.json, 999.1.1.1"})
+  void saysWhatCannotBeTried(String url, String ip) throws IOException {
+    Map<String, String> fields = Map.of("action", "try", "url", url, "ip", ip);
+    String body = post(fields, login(CREDENTIALS)).body();
+    assertTrue(body.contains("That cannot be tried"), body);
+  }
+
+  @Test
+  void hasNoFormWhileThereIsNoScript() throws IOException {
+    String page = deskOf("").text();
+    assertTrue(page.contains("everybody may see everything"), page);
+    assertFalse(page.contains("<form"), page);
+  }
+
+  @Test
+  void aProblemStandsOut() throws IOException {
+    Path broken = Files.writeString(folder.resolve("broken.js"), "function limits( {");
+    String page = deskOf("delegate.script = " + broken).text();
+    assertTrue(page.contains("<dd class=\"problem\">"), page);
+    assertTrue(page.contains("broken.js:1"), page);
+    assertTrue(page.contains("Nothing is answered until that is mended."), page);
+  }
+
+  /** The page of another server, once it has tried to load its script. */
+  private static RawRequest.Answer deskOf(String setting) throws IOException {
+    Path settings =
+        Files.writeString(
+            folder.resolve("other.properties"),
+            setting
+                + System.lineSeparator()
+                + "admin.username = a%nadmin.password = long enough".formatted());
+    try (ServerProcess other =
+        ServerProcess.standalone("--images=" + TestImages.folder(), "--config=" + settings)) {
+      RawRequest.Answer page = other.get("admin/delegate", login("a:long enough"));
+      for (int i = 0; i < 300 && !setting.isEmpty() && !page.text().contains("problem"); i++) {
+        Thread.sleep(100);
+        page = other.get("admin/delegate", login("a:long enough"));
+      }
+      return page;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
