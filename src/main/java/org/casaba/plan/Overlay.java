@@ -59,7 +59,7 @@ public sealed interface Overlay {
   /**
    * Where it lies, and on which pictures.
    *
-   * @param inset pixels between it and the picture's edges, 0 or more
+   * @param inset pixels between it and the picture's edges, 0 or more; less where a text needs them
    * @param minWidth pictures that are narrower go without, pixels
    * @param minHeight pictures that are lower go without, pixels
    */
@@ -84,8 +84,8 @@ public sealed interface Overlay {
    *
    * @param font name of a family that the server has, or one of Java's: SansSerif, Serif …
    * @param size pixels per em
-   * @param minSize how far the size may shrink for the text to fit; text that needs less is left
-   *     out
+   * @param minSize how far the size may shrink for the text to fit; text that needs less is drawn
+   *     in this size, its lines broken, its end cut off
    * @param weight 1 is regular, 2 bold
    * @param spacing extra space between letters, in ems
    * @param color 0xAARRGGBB

@@ -78,28 +78,25 @@ public final class Renderer {
     }
     Optional<Overlay.Visible> overlay = plan.alterations().overlay();
     if (overlay.isPresent()) {
-      laid(overlay.get(), plan, stamp).ifPresent(steps::add);
+      steps.add(laid(overlay.get(), plan, stamp));
     }
     steps.add(new Recolor(plan.quality()));
     return steps;
   }
 
-  private Optional<Step> laid(Overlay.Visible overlay, RenderPlan plan, @Nullable Stamp stamp)
+  private Step laid(Overlay.Visible overlay, RenderPlan plan, @Nullable Stamp stamp)
       throws OverlayException {
-    Optional<Stamp> drawn =
+    PlacedStamp laid =
         switch (overlay) {
           case Overlay.Text text -> Letterer.draw(text, plan.canvas());
           case Overlay.Image image -> {
             if (stamp == null) {
               throw new OverlayException("nobody has opened the overlay " + image.file());
             }
-            yield Optional.of(stamp);
+            yield new PlacedStamp(stamp, image.placement());
           }
         };
-    return drawn.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            LayOver.of(drawn.get(), overlay.placement(), plan.canvas(), settings.filter()));
+    return LayOver.of(laid.stamp(), laid.placement(), plan.canvas(), settings.filter());
   }
 
   private static PixelRows applied(List<Step> steps, PixelRows source) {

@@ -15,52 +15,85 @@ import java.awt.image.DataBufferInt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.casaba.geometry.Dimensions;
 import org.casaba.plan.Overlay.Lettering;
 import org.casaba.plan.Overlay.Position;
 
 /**
- * Lines of text, set in one size and measured. The only place where Java's fonts are used.
+ * Lines of text, set in one size and measured. Java's fonts are used here and in {@link TextWrap}.
  *
- * @param shapes outlines of the lines, the first baseline at 0, each beginning at 0
- * @param widths of the lines, pixels
+ * @param lines from the top
  * @param ascent pixels above the first baseline
- * @param height of all lines together, pixels
+ * @param pitch pixels from one baseline to the next
  * @param margin around the lines, pixels
  */
-record TextBlock(
-    List<Shape> shapes, List<Double> widths, double ascent, double height, double margin) {
+record TextBlock(List<Line> lines, double ascent, double pitch, double margin) {
   private static final FontRenderContext SMOOTH = new FontRenderContext(null, true, true);
 
   /** Of the font's size: what a background extends beyond the letters. */
   private static final double PADDING = 0.25;
+
+  /** Of a picture's side: what a margin keeps where the text needs more than all of it. */
+  private static final double LEAST_MARGIN = 0.125;
+
+  /**
+   * A line.
+   *
+   * @param outline of its letters, the baseline at 0, beginning at 0
+   * @param width pixels
+   * @param leftToRight how it is read
+   */
+  record Line(Shape outline, double width, boolean leftToRight) {
+    private static Line of(String text, Map<TextAttribute, Object> attributes) {
+      TextLayout layout = new TextLayout(text.isEmpty() ? " " : text, attributes, SMOOTH);
+      Shape outline = layout.getOutline(null);
+      Rectangle2D seen = outline.getBounds2D();
+      double left = Math.min(0, seen.getX());
+      double width = Math.max(layout.getAdvance(), seen.getMaxX()) - left;
+      AffineTransform right = AffineTransform.getTranslateInstance(-left, 0);
+      return new Line(right.createTransformedShape(outline), width, layout.isLeftToRight());
+    }
+
+    private boolean isEmpty() {
+      return outline.getBounds2D().isEmpty();
+    }
+  }
 
   /**
    * @param lines without control characters
    * @param size pixels per em
    */
   static TextBlock of(List<String> lines, Lettering lettering, double size) {
-    Map<TextAttribute, Object> attributes =
-        Map.of(
-            TextAttribute.FAMILY, lettering.font(),
-            TextAttribute.SIZE, (float) size,
-            TextAttribute.WEIGHT, (float) lettering.weight(),
-            TextAttribute.TRACKING, (float) lettering.spacing());
+    Map<TextAttribute, Object> attributes = attributes(lettering, size);
     TextLayout standard = new TextLayout("Xg", attributes, SMOOTH);
     double pitch = standard.getAscent() + standard.getDescent() + standard.getLeading();
-    List<Shape> shapes = new ArrayList<>();
-    List<Double> widths = new ArrayList<>();
-    for (String line : lines) {
-      TextLayout layout = new TextLayout(line.isEmpty() ? " " : line, attributes, SMOOTH);
-      Shape outline = layout.getOutline(null);
-      Rectangle2D seen = outline.getBounds2D();
-      double left = Math.min(0, seen.getX());
-      AffineTransform down = AffineTransform.getTranslateInstance(-left, shapes.size() * pitch);
-      widths.add(Math.max(layout.getAdvance(), seen.getMaxX()) - left);
-      shapes.add(down.createTransformedShape(outline));
-    }
     double padding = lettering.background() >>> 24 == 0 ? 0 : PADDING * size;
     double margin = padding + lettering.strokeWidth() + 1;
-    return new TextBlock(shapes, widths, standard.getAscent(), lines.size() * pitch, margin);
+    List<Line> set = lines.stream().map(line -> Line.of(line, attributes)).toList();
+    return new TextBlock(set, standard.getAscent(), pitch, margin);
+  }
+
+  /**
+   * The same broken between words, for a place that is too narrow. Does not begin with lines in
+   * which there is nothing to see: they would push the others out.
+   *
+   * @param width of the place, pixels
+   */
+  static TextBlock wrapped(List<String> lines, Lettering lettering, double size, int width) {
+    TextBlock unwrapped = of(List.of(), lettering, size);
+    double across = width - 2 * Math.min(unwrapped.margin, LEAST_MARGIN * width);
+    TextWrap wrap = new TextWrap(attributes(lettering, size), SMOOTH, across);
+    TextBlock block = of(wrap.wrap(lines), lettering, size);
+    List<Line> seen = block.lines.stream().dropWhile(Line::isEmpty).toList();
+    return seen.isEmpty() ? block : new TextBlock(seen, block.ascent, block.pitch, block.margin);
+  }
+
+  private static Map<TextAttribute, Object> attributes(Lettering lettering, double size) {
+    return Map.of(
+        TextAttribute.FAMILY, lettering.font(),
+        TextAttribute.SIZE, (float) size,
+        TextAttribute.WEIGHT, (float) lettering.weight(),
+        TextAttribute.TRACKING, (float) lettering.spacing());
   }
 
   double fullWidth() {
@@ -68,21 +101,30 @@ record TextBlock(
   }
 
   double fullHeight() {
-    return height + 2 * margin;
+    return height() + 2 * margin;
+  }
+
+  /** With one line only. */
+  double leastHeight() {
+    return pitch + 2 * margin;
   }
 
   private double widest() {
-    return widths.stream().mapToDouble(each -> each).max().orElse(0);
+    return lines.stream().mapToDouble(Line::width).max().orElse(0);
+  }
+
+  private double height() {
+    return lines.size() * pitch;
   }
 
   /**
-   * Draws it.
+   * Draws it, or as much from its beginning as there is room for.
    *
    * @param position tells on which side the lines are even
    */
-  Stamp draw(Lettering lettering, Position position) {
-    int width = Math.max(1, (int) Math.ceil(fullWidth()));
-    int height = Math.max(1, (int) Math.ceil(fullHeight()));
+  Stamp draw(Lettering lettering, Position position, Dimensions room) {
+    int width = (int) Math.clamp(Math.ceil(fullWidth()), 1, room.width());
+    int height = (int) Math.clamp(Math.ceil(fullHeight()), 1, room.height());
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
     Graphics2D graphics = image.createGraphics();
     try {
@@ -91,22 +133,56 @@ record TextBlock(
           RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
       graphics.setColor(new Color(lettering.background(), true));
       graphics.fillRect(0, 0, width, height);
-      graphics.translate(margin, margin + ascent);
-      for (int i = 0; i < shapes.size(); i++) {
-        double room = widest() - widths.get(i);
-        Shape line =
-            AffineTransform.getTranslateInstance(room * evenness(position), 0)
-                .createTransformedShape(shapes.get(i));
-        drawLine(graphics, line, lettering);
-      }
+      drawLetters(graphics, placed(position, width, height), lettering);
     } finally {
       graphics.dispose();
     }
     return new Stamp(width, height, ((DataBufferInt) image.getRaster().getDataBuffer()).getData());
   }
 
-  /** The letters over their outline, which so is as wide as was asked for on the outside. */
-  private static void drawLine(Graphics2D graphics, Shape line, Lettering lettering) {
+  /** The outlines of the lines that are seen, where they lie. */
+  private List<Shape> placed(Position position, int width, int height) {
+    double edge = margin(widest(), width);
+    double across = Math.min(widest(), width - 2 * edge);
+    double baseline = margin(height(), height) + ascent;
+    if (height() > height && !lines.isEmpty()) {
+      // Where not even the first line may be seen as a whole, its letters begin at the edge.
+      baseline -= ascent + lines.getFirst().outline().getBounds2D().getY();
+    }
+    List<Shape> placed = new ArrayList<>();
+    for (Line line : lines) {
+      double x =
+          line.width() > width
+              ? beginning(line, edge, width)
+              : edge + (across - line.width()) * evenness(position);
+      placed.add(
+          AffineTransform.getTranslateInstance(x, baseline).createTransformedShape(line.outline()));
+      baseline += pitch;
+      if (baseline - ascent - margin > height) {
+        break;
+      }
+    }
+    return placed;
+  }
+
+  /** Where a line lies of which only the beginning is seen: blanks before it are not. */
+  private static double beginning(Line line, double edge, int width) {
+    Rectangle2D seen = line.outline().getBounds2D();
+    return line.leftToRight() ? edge - seen.getX() : width - edge - seen.getMaxX();
+  }
+
+  /** It gives way to the text. */
+  private double margin(double length, int room) {
+    return room >= length
+        ? Math.min(margin, (room - length) / 2)
+        : Math.min(margin, LEAST_MARGIN * room);
+  }
+
+  /**
+   * The letters over their outline, which so is as wide as was asked for on the outside. First all
+   * outlines, so that a wide one does not cover the letters of the line above.
+   */
+  private static void drawLetters(Graphics2D graphics, List<Shape> lines, Lettering lettering) {
     if (lettering.strokeWidth() > 0) {
       graphics.setColor(new Color(lettering.stroke(), true));
       graphics.setStroke(
@@ -114,10 +190,10 @@ record TextBlock(
               (float) (2 * lettering.strokeWidth()),
               BasicStroke.CAP_ROUND,
               BasicStroke.JOIN_ROUND));
-      graphics.draw(line);
+      lines.forEach(graphics::draw);
     }
     graphics.setColor(new Color(lettering.color(), true));
-    graphics.fill(line);
+    lines.forEach(graphics::fill);
   }
 
   private static double evenness(Position position) {
