@@ -73,8 +73,7 @@ final class LettererTest {
         }) {
       for (double stroke : new double[] {0, 200}) {
         for (int inset : new int[] {12, Integer.MAX_VALUE}) {
-          for (Dimensions size :
-              new Dimensions[] {new Dimensions(600, 300)}) {
+          for (Dimensions size : new Dimensions[] {new Dimensions(600, 300)}) {
             Lettering lettering =
                 new Lettering("SansSerif", 24, 18, 1, 0, 0xffff0000, 0, 0xff0000ff, stroke);
             Placement placement = new Placement(position, inset, 0, 0);
