@@ -1,6 +1,8 @@
 package org.casaba.info;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,7 +27,11 @@ public final class InformationJson {
   /** What a delegate may say otherwise. */
   private static final Set<String> GENERAL = Set.of("license", "rights", "preferredFormats");
 
-  private final ObjectMapper json = new ObjectMapper();
+  /** With buffers of its own: in threads of the container they would outlive the application. */
+  private final ObjectMapper json =
+      new ObjectMapper(
+          JsonFactory.builder().recyclerPool(JsonRecyclerPools.newConcurrentDequePool()).build());
+
   private final InformationSettings settings;
 
   public InformationJson(InformationSettings settings) {

@@ -1,5 +1,7 @@
 package org.casaba.web;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,7 +17,10 @@ import org.casaba.metrics.HealthCheck;
 public final class HealthServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
-  private final ObjectMapper json = new ObjectMapper();
+  /** With buffers of its own: in threads of the container they would outlive the application. */
+  private final ObjectMapper json =
+      new ObjectMapper(
+          JsonFactory.builder().recyclerPool(JsonRecyclerPools.newConcurrentDequePool()).build());
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
