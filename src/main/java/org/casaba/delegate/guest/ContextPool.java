@@ -27,17 +27,13 @@ import org.slf4j.LoggerFactory;
 public final class ContextPool implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ContextPool.class);
 
-  /** How long a script's own statements may take when it is loaded. */
-  private static final Duration LOADING = Duration.ofSeconds(30);
-
   /** How long a language may take to start: Python, cold, on a busy machine. */
   private static final Duration STARTING = Duration.ofMinutes(5);
 
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
-  private final ScriptEngine engine;
+  private final GuestOpening opening;
   private final ScriptText script;
-  private final Map<String, Object> globals;
   private final DelegateSettings.Pool settings;
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -66,9 +62,8 @@ public final class ContextPool implements AutoCloseable {
       ScriptText script,
       Map<String, Object> globals,
       DelegateSettings.Pool settings) {
-    this.engine = engine;
+    this.opening = new GuestOpening(engine, script, globals);
     this.script = script;
-    this.globals = Map.copyOf(globals);
     this.settings = settings;
   }
 
@@ -175,18 +170,12 @@ public final class ContextPool implements AutoCloseable {
   }
 
   private Thread cancelling(Worker worker) {
-    return thread("casaba-delegate-stop", worker::cancel);
-  }
-
-  private static Thread thread(String name, Runnable task) {
-    Thread thread = Thread.ofPlatform().daemon().name(name).unstarted(task);
-    thread.setContextClassLoader(ContextPool.class.getClassLoader());
-    return thread;
+    return GuestOpening.thread("casaba-delegate-stop", worker::cancel);
   }
 
   private void startWorker() {
     Worker worker = new Worker(this);
-    Thread thread = thread("casaba-delegate", worker);
+    Thread thread = GuestOpening.thread("casaba-delegate", worker);
     alive.put(worker, thread);
     useful.add(worker);
     thread.start();
@@ -207,31 +196,7 @@ public final class ContextPool implements AutoCloseable {
 
   /** Opens a context for the worker whose thread this is. */
   Guest open(Consumer<Guest> holder) throws DelegateException {
-    Guest guest = Guest.open(engine, script, this::printed);
-    holder.accept(guest);
-    guest.start();
-    Thread loading = Thread.currentThread();
-    Thread alarm = thread("casaba-delegate-alarm", () -> cancelUnlessDone(loading, guest));
-    alarm.start();
-    try {
-      guest.load(globals);
-    } finally {
-      alarm.interrupt();
-    }
-    return guest;
-  }
-
-  private static void cancelUnlessDone(Thread loading, Guest guest) {
-    try {
-      Thread.sleep(LOADING);
-      guest.cancel();
-    } catch (InterruptedException e) {
-      LOG.trace("{} has loaded its script in time", loading);
-    }
-  }
-
-  private void printed(String line) {
-    LOG.info("{}: {}", script.name(), line);
+    return opening.open(holder);
   }
 
   void opened(Set<ScriptFunction> found) {
