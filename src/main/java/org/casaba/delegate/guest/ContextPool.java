@@ -2,7 +2,6 @@ package org.casaba.delegate.guest;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -43,6 +43,9 @@ public final class ContextPool implements AutoCloseable {
 
   /** Those whose threads have not ended, useful or not. */
   private final Map<Worker, Thread> alive = new HashMap<>();
+
+  /** All that have been started and may still run, be it their last few instructions. */
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
   /** Those that have a context, or are about to. */
   private final Set<Worker> useful = new HashSet<>();
@@ -88,7 +91,7 @@ public final class ContextPool implements AutoCloseable {
     long left = STARTING.toNanos();
     lock.lock();
     try {
-      while (useful.size() < count) {
+      while (!closed && useful.size() < count) {
         startWorker();
       }
       while (opened < count && failure == null && !closed && left > 0) {
@@ -155,22 +158,19 @@ public final class ContextPool implements AutoCloseable {
 
   /** Stops what takes too long, without waiting for its end, and tells what that is. */
   private String stop(Job<?> job) {
-    Optional<Worker> busy;
     lock.lock();
     try {
-      busy = alive.keySet().stream().filter(each -> each.isAt(job)).findFirst();
-      busy.ifPresent(useful::remove);
+      Optional<Worker> busy = alive.keySet().stream().filter(each -> each.isAt(job)).findFirst();
+      String place = script.name() + busy.flatMap(Worker::running).map(f -> " in " + f).orElse("");
+      busy.ifPresent(each -> {
+        useful.remove(each);
+        start(GuestOpening.thread("casaba-delegate-stop", each::cancel));
+      });
       fill();
+      return place;
     } finally {
       lock.unlock();
     }
-    String place = script.name() + busy.flatMap(Worker::running).map(f -> " in " + f).orElse("");
-    busy.ifPresent(each -> cancelling(each).start());
-    return place;
-  }
-
-  private Thread cancelling(Worker worker) {
-    return GuestOpening.thread("casaba-delegate-stop", worker::cancel);
   }
 
   private void startWorker() {
@@ -178,6 +178,12 @@ public final class ContextPool implements AutoCloseable {
     Thread thread = GuestOpening.thread("casaba-delegate", worker);
     alive.put(worker, thread);
     useful.add(worker);
+    start(thread);
+  }
+
+  private void start(Thread thread) {
+    threads.removeIf(each -> !each.isAlive());
+    threads.add(thread);
     thread.start();
   }
 
@@ -259,25 +265,22 @@ public final class ContextPool implements AutoCloseable {
    */
   @Override
   public void close() {
-    List<Worker> late;
     lock.lock();
     try {
       closed = true;
       offered.signalAll();
       changed.signalAll();
       awaitGone(settings.timeout());
-      late = new ArrayList<>(alive.keySet());
-    } finally {
-      lock.unlock();
-    }
-    late.forEach(each -> cancelling(each).start());
-    lock.lock();
-    try {
+      alive
+          .keySet()
+          .forEach(each -> start(GuestOpening.thread("casaba-delegate-stop", each::cancel)));
       awaitGone(CLOSING);
       alive.values().forEach(each -> LOG.warn("{} does not end: {}", each, script.name()));
     } finally {
       lock.unlock();
     }
+    // Who has said that it is gone may still run, which the container takes for a leak.
+    GuestOpening.join(threads);
   }
 
   private void awaitGone(Duration atMost) {

@@ -1,6 +1,7 @@
 package org.casaba.delegate.guest;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.casaba.delegate.DelegateException;
@@ -17,6 +18,9 @@ record GuestOpening(ScriptEngine engine, ScriptText script, Map<String, Object> 
 
   /** How long a script's own statements may take when it is loaded. */
   private static final Duration LOADING = Duration.ofSeconds(30);
+
+  /** How long a thread that has nothing left to do may take to end. */
+  private static final Duration ENDING = Duration.ofSeconds(1);
 
   GuestOpening {
     globals = Map.copyOf(globals);
@@ -38,6 +42,7 @@ record GuestOpening(ScriptEngine engine, ScriptText script, Map<String, Object> 
       guest.load(globals);
     } finally {
       alarm.interrupt();
+      join(List.of(alarm));
     }
     return guest;
   }
@@ -48,6 +53,17 @@ record GuestOpening(ScriptEngine engine, ScriptText script, Map<String, Object> 
       guest.cancel();
     } catch (InterruptedException e) {
       LOG.trace("{} has loaded its script in time", loading);
+    }
+  }
+
+  /** Waits, for a limited time, until these have ended. */
+  static void join(List<Thread> threads) {
+    try {
+      for (Thread each : threads) {
+        each.join(ENDING);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
