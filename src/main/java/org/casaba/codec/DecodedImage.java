@@ -35,6 +35,16 @@ public interface DecodedImage extends Closeable {
    */
   PixelRows rows(int level, Rectangle region) throws IOException;
 
+  /**
+   * The JPEG data that a resolution level is stored in; empty if it is stored in another way, or so
+   * that parts of it cannot be had.
+   *
+   * @param level index into {@code facts().levels()}
+   */
+  default Optional<StoredJpeg> jpeg(int level) throws IOException {
+    return Optional.empty();
+  }
+
   @Override
   void close() throws IOException;
 }

@@ -84,6 +84,8 @@ final class Keys {
 
   static final Key<Long> RENDER_JPEG_QUALITY =
       new Key<>("render.jpeg.quality", Parsers.wholeNumber(1, 100));
+  static final Key<Boolean> RENDER_JPEG_REUSE =
+      new Key<>("render.jpeg.reuse", Parsers::trueOrFalse);
   static final Key<Integer> RENDER_BACKGROUND = new Key<>("render.background", Parsers::colour);
   static final Key<Filter> RENDER_FILTER = new Key<>("render.filter", Parsers.word(Filter.class));
 
@@ -161,6 +163,7 @@ final class Keys {
           LIMITS_FULL,
           LIMITS_TOO_LARGE,
           RENDER_JPEG_QUALITY,
+          RENDER_JPEG_REUSE,
           RENDER_BACKGROUND,
           RENDER_FILTER,
           OVERLAY_TEXT,

@@ -121,6 +121,7 @@ public final class SettingsLoader {
     RenderSettings render =
         new RenderSettings(
             values.get(Keys.RENDER_JPEG_QUALITY).intValue(),
+            values.get(Keys.RENDER_JPEG_REUSE),
             values.get(Keys.RENDER_BACKGROUND),
             values.get(Keys.RENDER_FILTER));
     OverlaySettings overlay = overlay(values);

@@ -58,6 +58,11 @@ public record Alterations(
     return new Alterations(redactions, visible, xmpPacket);
   }
 
+  /** Whether any pixel of the image may be another than it is stored. */
+  public boolean changePixels() {
+    return !redactions.isEmpty() || laidOver instanceof Overlay.Visible;
+  }
+
   /** What is seen over the picture, once that is {@link #decided}. */
   public Optional<Overlay.Visible> overlay() {
     return laidOver instanceof Overlay.Visible visible ? Optional.of(visible) : Optional.empty();

@@ -1,7 +1,9 @@
 package org.casaba.plan;
 
+import java.util.Optional;
 import org.casaba.geometry.Dimensions;
 import org.casaba.geometry.Orientation;
+import org.casaba.geometry.Rectangle;
 import org.casaba.geometry.Window;
 import org.casaba.iiif.Format;
 import org.casaba.iiif.Quality;
@@ -30,4 +32,18 @@ public record RenderPlan(
     Quality quality,
     Format format,
     Alterations alterations)
-    implements Plan {}
+    implements Plan {
+
+  /** The part of the level that is shown pixel by pixel; empty if the picture is resampled. */
+  public Optional<Rectangle> unscaled() {
+    boolean whole =
+        window.x() == Math.rint(window.x())
+            && window.y() == Math.rint(window.y())
+            && window.width() == scaled.width()
+            && window.height() == scaled.height();
+    return whole
+        ? Optional.of(
+            new Rectangle((int) window.x(), (int) window.y(), scaled.width(), scaled.height()))
+        : Optional.empty();
+  }
+}

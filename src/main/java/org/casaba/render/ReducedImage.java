@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.casaba.codec.DecodedImage;
 import org.casaba.codec.PixelRows;
+import org.casaba.codec.StoredJpeg;
 import org.casaba.geometry.Dimensions;
 import org.casaba.geometry.Rectangle;
 import org.casaba.geometry.Window;
@@ -73,6 +74,12 @@ public final class ReducedImage implements DecodedImage {
       source.close();
       throw e;
     }
+  }
+
+  @Override
+  public Optional<StoredJpeg> jpeg(int level) throws IOException {
+    int stored = full.facts().levels().indexOf(facts.levels().get(level));
+    return stored < 0 ? Optional.empty() : full.jpeg(stored);
   }
 
   /** Where a part of the reduced picture lies on a larger one. */

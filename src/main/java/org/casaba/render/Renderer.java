@@ -9,12 +9,16 @@ import java.util.function.Function;
 import org.casaba.codec.DecodedImage;
 import org.casaba.codec.EncodeOptions;
 import org.casaba.codec.Encoder;
+import org.casaba.codec.JpegPart;
 import org.casaba.codec.PixelLayout;
 import org.casaba.codec.PixelRows;
+import org.casaba.codec.StoredJpeg;
 import org.casaba.codec.XmpPacket;
 import org.casaba.geometry.Dimensions;
+import org.casaba.geometry.Rectangle;
 import org.casaba.iiif.Format;
 import org.casaba.iiif.Quality;
+import org.casaba.plan.ImageFacts.Coloring;
 import org.casaba.plan.Overlay;
 import org.casaba.plan.RenderPlan;
 import org.jspecify.annotations.Nullable;
@@ -52,14 +56,41 @@ public final class Renderer {
    */
   public void render(DecodedImage image, RenderPlan plan, @Nullable Stamp stamp, OutputStream out)
       throws IOException {
+    Optional<JpegPart> stored = stored(image, plan);
+    if (stored.isPresent()) {
+      boolean sameColors =
+          plan.quality() != Quality.GRAY || image.facts().coloring() != Coloring.COLOR;
+      stored.get().writeTo(options(image, sameColors, false, plan), out);
+      return;
+    }
     Dimensions level = image.facts().levels().get(plan.level()).size();
     Resample resample = Resample.of(plan.window(), level, plan.scaled(), settings.filter());
     List<Step> steps = steps(resample, plan, stamp);
     try (PixelRows source = image.rows(plan.level(), resample.source());
         PixelRows picture = applied(steps, source)) {
-      EncodeOptions options = options(image, source.layout(), plan, picture.layout());
+      boolean sameColors = isColor(source.layout()) == isColor(picture.layout());
+      boolean bitonal = plan.quality() == Quality.BITONAL && !picture.layout().alpha();
+      EncodeOptions options = options(image, sameColors, bitonal, plan);
       encoders.apply(plan.format()).encode(picture, options, out);
     }
+  }
+
+  /** The picture as part of stored JPEG data, where nothing has to be drawn for it. */
+  private Optional<JpegPart> stored(DecodedImage image, RenderPlan plan) throws IOException {
+    boolean drawn =
+        plan.format() != Format.JPG
+            || plan.rotation() > 0
+            || plan.quality() == Quality.BITONAL
+            || plan.alterations().changePixels();
+    Optional<Rectangle> region =
+        settings.jpegReuse() && !drawn ? plan.unscaled() : Optional.empty();
+    if (region.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<StoredJpeg> jpeg = image.jpeg(plan.level());
+    return jpeg.isEmpty()
+        ? Optional.empty()
+        : jpeg.get().part(region.get(), plan.turn(), plan.quality() == Quality.GRAY);
   }
 
   private List<Step> steps(Resample resample, RenderPlan plan, @Nullable Stamp stamp)
@@ -108,9 +139,7 @@ public final class Renderer {
   }
 
   private EncodeOptions options(
-      DecodedImage image, PixelLayout decoded, RenderPlan plan, PixelLayout layout) {
-    boolean bitonal = plan.quality() == Quality.BITONAL && !layout.alpha();
-    boolean sameColors = isColor(decoded) == isColor(layout);
+      DecodedImage image, boolean sameColors, boolean bitonal, RenderPlan plan) {
     return new EncodeOptions(
         settings.jpegQuality(),
         bitonal,

@@ -92,7 +92,7 @@ final class SettingsLoaderTest {
                 FullBeyondLimits.REDIRECT,
                 TooLarge.REFUSE,
                 false),
-            new RenderSettings(85, 0xffffff, Filter.CATMULL_ROM),
+            new RenderSettings(85, true, 0xffffff, Filter.CATMULL_ROM),
             new OverlaySettings(
                 "",
                 "",
@@ -177,7 +177,7 @@ final class SettingsLoaderTest {
                 FullBeyondLimits.CAP,
                 TooLarge.REFUSE,
                 true),
-            new RenderSettings(75, 0x333333, Filter.LANCZOS3),
+            new RenderSettings(75, true, 0x333333, Filter.LANCZOS3),
             new OverlaySettings(
                 "Stadtarchiv\nAlle Rechte",
                 "",

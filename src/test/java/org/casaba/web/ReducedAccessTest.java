@@ -142,7 +142,8 @@ class ReducedAccessTest {
                 Limits.of(5000, 0, 0), 10, FullBeyondLimits.REDIRECT, TooLarge.REFUSE, false));
     Renderer renderer =
         new Renderer(
-            codecs::encoder, new RenderSettings(85, 0xFFFFFF, RenderSettings.Filter.CATMULL_ROM));
+            codecs::encoder,
+            new RenderSettings(85, true, 0xFFFFFF, RenderSettings.Filter.CATMULL_ROM));
     return new Site(
         web,
         new PublicUri(web),

@@ -1,0 +1,30 @@
+package org.casaba.codec;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** A JPEG file that is made of stored JPEG data, and has not been written yet. */
+public interface JpegPart {
+
+  /** How it is made. */
+  Way way();
+
+  /**
+   * Writes the file: baseline, complete, with what {@code options} embed; their quality does not
+   * matter. What makes a part impossible has been found out before: there are no other failures
+   * than those of reading damaged data, and of {@code out}.
+   *
+   * @param out not closed
+   */
+  void writeTo(EncodeOptions options, OutputStream out) throws IOException;
+
+  /** What is done to stored data, the cheapest first. */
+  enum Way {
+    /** One stored stream as it is. */
+    COPY,
+    /** Blocks of one stored stream. */
+    CROP,
+    /** Blocks of several stored streams. */
+    JOIN
+  }
+}
