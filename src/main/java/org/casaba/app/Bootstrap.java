@@ -46,9 +46,12 @@ public final class Bootstrap implements ServletContextListener {
   /** How long a new application may take to be ready: Python takes long on a busy machine. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  /** How long requests may go on when the application is stopped. */
+  private static final Duration LAST_REQUESTS = Duration.ofSeconds(3);
+
   private final RequestsUnderway requests = new RequestsUnderway();
   private final CurrentSite current = new CurrentSite();
-  private final Succession succession = new Succession(current, requests);
+  private final Succession succession = new Succession(current, requests, LAST_REQUESTS);
   private final CountDownLatch stopping = new CountDownLatch(1);
   private volatile @Nullable ConfigurationWatch watch;
 

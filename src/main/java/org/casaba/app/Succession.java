@@ -1,6 +1,7 @@
 package org.casaba.app;
 
 import java.io.Closeable;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.casaba.web.CurrentSite;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +13,17 @@ import org.jspecify.annotations.Nullable;
 final class Succession implements Closeable {
   private final CurrentSite current;
   private final RequestsUnderway requests;
+  private final Duration patience;
   private boolean closed;
   private final AtomicReference<@Nullable Application> application = new AtomicReference<>();
 
-  Succession(CurrentSite current, RequestsUnderway requests) {
+  /**
+   * @param patience how long requests are waited for in the end
+   */
+  Succession(CurrentSite current, RequestsUnderway requests, Duration patience) {
     this.current = current;
     this.requests = requests;
+    this.patience = patience;
   }
 
   /** Whether there is an application at all: not before there are settings without mistakes. */
@@ -35,10 +41,17 @@ final class Succession implements Closeable {
     closeAfterItsRequests(application.getAndSet(next));
   }
 
+  /**
+   * Closes what is at work, and what was at work before, once their requests have been answered; or
+   * after a few seconds, since the container takes our classes away then.
+   */
   @Override
-  public synchronized void close() {
-    closed = true;
-    closeAfterItsRequests(application.getAndSet(null));
+  public void close() {
+    synchronized (this) {
+      closed = true;
+      closeAfterItsRequests(application.getAndSet(null));
+    }
+    requests.end(patience);
   }
 
   private void closeAfterItsRequests(@Nullable Application old) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,8 @@ final class SuccessionTest {
   private static final Logger LOG = Logger.getLogger(Application.class.getName());
 
   private final RequestsUnderway requests = new RequestsUnderway();
-  private final Succession succession = new Succession(new CurrentSite(), requests);
+  private final Succession succession =
+      new Succession(new CurrentSite(), requests, Duration.ofMillis(50));
   private final List<String> closed = new ArrayList<>();
 
   @BeforeEach
@@ -68,8 +70,19 @@ final class SuccessionTest {
     assertEquals(List.of(), closed);
     requests.leave(request);
     assertEquals(List.of("old"), closed);
-    succession.close();
     requests.leave(next);
+    succession.close();
+    assertEquals(List.of("old", "new"), closed);
+  }
+
+  @Test
+  void requestsThatDoNotEndAreNotWaitedForForEver() throws Exception {
+    succession.replace(application(part("old")));
+    long request = requests.enter();
+    succession.replace(application(part("new")));
+    succession.close();
+    assertEquals(List.of("old", "new"), closed);
+    requests.leave(request);
     assertEquals(List.of("old", "new"), closed);
   }
 

@@ -83,5 +83,16 @@ public final class ScriptEngine implements AutoCloseable {
     // First, for the hook waits like this for scripts that cannot be stopped, and the JVM for it.
     ShutdownHooks.removeOwn(Engine.class.getClassLoader());
     engine.close(true);
+    awaitThreads();
+  }
+
+  /** Threads that a language has started for its contexts end a moment after those. */
+  private void awaitThreads() {
+    ClassLoader ours = ScriptEngine.class.getClassLoader();
+    GuestOpening.join(
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(each -> each.getName().startsWith(language.id() + "-"))
+            .filter(each -> ours.equals(each.getContextClassLoader()))
+            .toList());
   }
 }
