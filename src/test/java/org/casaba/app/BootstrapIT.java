@@ -130,10 +130,17 @@ final class BootstrapIT {
     Files.writeString(script, "syntax error");
     Files.writeString(
         config, "source.filesystem.root = " + folder + "\ndelegate.script = " + script + "\n");
-    Thread.sleep(Duration.ofSeconds(8));
+    awaitHealth("is not followed");
     assertTrue(get("/health").body().contains("folder of images"));
-    assertTrue(get("/health").body().contains("is not followed"), get("/health").body());
     Files.writeString(script, "function authorize() { return true; }");
     awaitStatus("/health", 200);
+  }
+
+  private void awaitHealth(String words) throws Exception {
+    Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
+    while (!get("/health").body().contains(words)) {
+      assertTrue(Instant.now().isBefore(deadline), get("/health").body());
+      Thread.sleep(100);
+    }
   }
 }
