@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.casaba.cache.DerivativeCache;
 import org.casaba.codec.Codecs;
 import org.casaba.codec.bmp.BmpDecoder;
@@ -31,8 +33,10 @@ import org.casaba.plan.Planner;
 import org.casaba.render.Renderer;
 import org.casaba.service.ImageService;
 import org.casaba.service.InformationService;
+import org.casaba.service.OpenImages;
 import org.casaba.service.OverlaySettings;
 import org.casaba.service.Overlays;
+import org.casaba.service.PoolSettings;
 import org.casaba.service.Rendering;
 import org.casaba.service.StoredImages;
 import org.casaba.source.FilesystemSettings;
@@ -50,6 +54,9 @@ import org.slf4j.LoggerFactory;
 /** The parts that work together under one configuration. */
 final class Application implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+
+  /** Bytes of memory for images that are kept open; on small heaps an eighth of the heap. */
+  private static final long MOST_POOLED = 64 << 20;
 
   private final Site site;
   private final List<Closeable> parts;
@@ -81,7 +88,8 @@ final class Application implements Closeable {
   static Application of(Settings settings, PageSettings pages, HealthCheck surroundings) {
     FilesystemSource source = new FilesystemSource(settings.source());
     Codecs codecs = codecs();
-    StoredImages images = new StoredImages(source, codecs, Instant.now());
+    OpenImages pool = pool(settings.pool());
+    StoredImages images = new StoredImages(source, codecs, pool, Instant.now());
     Planner planner = new Planner(settings.plan());
     Rendering rendering =
         new Rendering(
@@ -123,8 +131,13 @@ final class Application implements Closeable {
             pages,
             settings.admin(),
             rules.map(Rules::desk)),
-        rules.stream().toList(),
+        Stream.concat(Stream.of(pool), rules.stream()).toList(),
         rules.map(Rules::script).orElse(null));
+  }
+
+  private static OpenImages pool(PoolSettings settings) {
+    long memory = Math.min(MOST_POOLED, Runtime.getRuntime().maxMemory() / 8);
+    return new OpenImages(settings.images(), memory, InstantSource.system());
   }
 
   private static Overlays overlays(OverlaySettings settings, Codecs codecs) {

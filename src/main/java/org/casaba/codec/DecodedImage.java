@@ -45,6 +45,14 @@ public interface DecodedImage extends Closeable {
     return Optional.empty();
   }
 
+  /**
+   * Bytes of memory that it keeps beyond some kilobytes for its headers: profiles, tables, indexes.
+   * May grow as rows are asked for. Answered at once.
+   */
+  default long weight() {
+    return 0;
+  }
+
   @Override
   void close() throws IOException;
 }

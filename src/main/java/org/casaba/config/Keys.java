@@ -47,6 +47,8 @@ final class Keys {
   static final Key<Boolean> FILESYSTEM_FOLLOW_LINKS =
       new Key<>("source.filesystem.follow_links", Parsers::trueOrFalse);
 
+  static final Key<Long> POOL_IMAGES = new Key<>("pool.images", Parsers.wholeNumber(0, 100_000));
+
   static final Key<SourceChoice> SOURCE_DEFAULT =
       new Key<>("source.default", Parsers.word(SourceChoice.class));
   static final Key<FileChoice> FILESYSTEM_LOOKUP =
@@ -148,6 +150,7 @@ final class Keys {
           FILESYSTEM_ROOT,
           FILESYSTEM_SUFFIX,
           FILESYSTEM_FOLLOW_LINKS,
+          POOL_IMAGES,
           SOURCE_DEFAULT,
           FILESYSTEM_LOOKUP,
           DELEGATE_SCRIPT,

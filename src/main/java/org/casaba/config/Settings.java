@@ -7,6 +7,7 @@ import org.casaba.info.InformationSettings;
 import org.casaba.plan.PlanSettings;
 import org.casaba.render.RenderSettings;
 import org.casaba.service.OverlaySettings;
+import org.casaba.service.PoolSettings;
 import org.casaba.source.FilesystemSettings;
 import org.casaba.web.AdminSettings;
 import org.casaba.web.WebSettings;
@@ -14,6 +15,7 @@ import org.casaba.web.WebSettings;
 /** The settings of all parts: what one {@code casaba.properties} says. */
 public record Settings(
     FilesystemSettings source,
+    PoolSettings pool,
     DelegateSettings delegate,
     PlanSettings plan,
     RenderSettings render,

@@ -20,6 +20,7 @@ import org.casaba.plan.Limits;
 import org.casaba.plan.PlanSettings;
 import org.casaba.render.RenderSettings;
 import org.casaba.service.OverlaySettings;
+import org.casaba.service.PoolSettings;
 import org.casaba.source.FilesystemSettings;
 import org.casaba.web.AdminSettings;
 import org.casaba.web.WebSettings;
@@ -134,6 +135,7 @@ public final class SettingsLoader {
     MetaIdentifierSettings metaIdentifiers = metaIdentifiers(values, web.slashSubstitute());
     return new Settings(
         source,
+        new PoolSettings(values.get(Keys.POOL_IMAGES).intValue()),
         delegate(values, source.root(), metaIdentifiers.transformer()),
         plan,
         render,

@@ -14,6 +14,14 @@ public interface Content extends Closeable {
   /** What tells this state of the bytes from an earlier or later one. */
   ContentVersion version();
 
+  /**
+   * What tells this state of the bytes from all others for as long as this is open: more than its
+   * version where the source sees more.
+   */
+  default Object state() {
+    return version();
+  }
+
   /** Length in bytes. */
   default long size() {
     return version().size();

@@ -2,22 +2,25 @@ package org.casaba.content;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The bytes of a regular file; its version is its size and modification time. Stays with the file
- * that was opened when another one takes its name. Interrupting a thread that reads closes it for
- * all.
+ * that was opened when another one takes its name.
+ *
+ * <p>The JDK closes a channel when a thread that reads from it is interrupted, which is that
+ * thread's own matter: for others the file is opened anew, if it still is what it was.
  */
 public final class FileContent implements Content {
 
@@ -29,12 +32,19 @@ public final class FileContent implements Content {
 
   private static final int ATTEMPTS = 3;
 
-  private final FileChannel channel;
-  private final ContentVersion version;
+  private final Path file;
+  private final LinkOption[] links;
+  private final FileState state;
+  private volatile FileChannel channel;
 
-  private FileContent(FileChannel channel, ContentVersion version) {
+  /** Guarded by this. */
+  private boolean closed;
+
+  private FileContent(Path file, LinkOption[] links, FileState state, FileChannel channel) {
+    this.file = file;
+    this.links = links;
+    this.state = state;
     this.channel = channel;
-    this.version = version;
   }
 
   /**
@@ -46,18 +56,26 @@ public final class FileContent implements Content {
    * @throws IOException if it cannot be read, or others take its name faster than it can be opened
    */
   public static FileContent open(Path file, LinkOption... links) throws IOException {
-    List<OpenOption> options = new ArrayList<>(List.of(links));
-    options.add(StandardOpenOption.READ);
+    return open(file, regular(file, links), links);
+  }
+
+  /**
+   * Opens a file that somebody has just looked at.
+   *
+   * @param seen what it looked like; the content's state is a later one if that has changed
+   */
+  public static FileContent open(Path file, FileState seen, LinkOption... links)
+      throws IOException {
+    FileState before = seen;
     for (int i = 0; i < ATTEMPTS; i++) {
-      BasicFileAttributes before = regular(file, links);
-      FileChannel channel = FileChannel.open(file, options.toArray(OpenOption[]::new));
+      FileChannel channel = channel(file, links);
       try {
         // Bytes and version must be of one and the same file, even if the name changes hands now.
-        if (Objects.equals(before.fileKey(), regular(file, links).fileKey())) {
-          return new FileContent(
-              channel,
-              new ContentVersion(channel.size(), before.lastModifiedTime().toInstant(), ""));
+        FileState after = regular(file, links);
+        if (Objects.equals(before.identity(), after.identity())) {
+          return new FileContent(file, links.clone(), before, channel);
         }
+        before = after;
       } catch (IOException e) {
         channel.close();
         throw e;
@@ -67,21 +85,42 @@ public final class FileContent implements Content {
     throw new IOException(file + " keeps being replaced");
   }
 
-  private static BasicFileAttributes regular(Path file, LinkOption... links) throws IOException {
-    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class, links);
-    if (!attributes.isRegularFile()) {
-      throw new NoSuchFileException(file.toString(), null, "not a regular file");
-    }
-    return attributes;
+  private static FileChannel channel(Path file, LinkOption... links) throws IOException {
+    Set<OpenOption> options = new HashSet<>(List.of(links));
+    options.add(StandardOpenOption.READ);
+    return FileChannel.open(file, options);
+  }
+
+  private static FileState regular(Path file, LinkOption... links) throws IOException {
+    return FileState.of(file, links)
+        .orElseThrow(() -> new NoSuchFileException(file.toString(), null, "not a regular file"));
   }
 
   @Override
   public ContentVersion version() {
-    return version;
+    return state.version();
+  }
+
+  @Override
+  public Object state() {
+    return state;
   }
 
   @Override
   public int read(long position, ByteBuffer target) throws IOException {
+    while (true) {
+      try {
+        return read(channel, position, target);
+      } catch (ClosedByInterruptException e) {
+        throw e;
+      } catch (ClosedChannelException e) {
+        reopen(e);
+      }
+    }
+  }
+
+  private static int read(FileChannel channel, long position, ByteBuffer target)
+      throws IOException {
     if (target.isDirect() || target.remaining() <= LONGEST_READ) {
       return channel.read(target, position);
     }
@@ -93,8 +132,23 @@ public final class FileContent implements Content {
     }
   }
 
+  private synchronized void reopen(ClosedChannelException why) throws IOException {
+    if (closed) {
+      throw why;
+    }
+    if (!channel.isOpen()) {
+      FileChannel next = channel(file, links);
+      if (!regular(file, links).equals(state)) {
+        next.close();
+        throw new IOException(file + " has changed since it was opened");
+      }
+      channel = next;
+    }
+  }
+
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    closed = true;
     channel.close();
   }
 }

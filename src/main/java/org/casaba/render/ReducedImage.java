@@ -82,6 +82,11 @@ public final class ReducedImage implements DecodedImage {
     return stored < 0 ? Optional.empty() : full.jpeg(stored);
   }
 
+  @Override
+  public long weight() {
+    return full.weight();
+  }
+
   /** Where a part of the reduced picture lies on a larger one. */
   private static Window window(Rectangle region, Dimensions reduced, Dimensions from) {
     double x = (double) from.width() / reduced.width();

@@ -16,18 +16,25 @@ import org.casaba.render.ReducedImage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stored image with its headers read; closing it closes what it was read from.
+ * A stored image with its headers read; closing it lets others have it.
  *
- * @param stored the page that is shown, in full size
  * @param found what the source found it by, which page it is, and how much of its size is shown
  * @param since no answer is older
  */
-record OpenImage(Content content, DecodedImage stored, MetaIdentifier found, Instant since)
-    implements Closeable {
+record OpenImage(Lease lease, MetaIdentifier found, Instant since) implements Closeable {
+
+  Content content() {
+    return lease.content();
+  }
+
+  /** The page that is shown, in full size. */
+  private DecodedImage stored() {
+    return lease.stored();
+  }
 
   /** What is shown of it. */
   DecodedImage image() {
-    return ReducedImage.of(stored, found.scale());
+    return ReducedImage.of(stored(), found.scale());
   }
 
   /** What planning has to know of what is shown. */
@@ -37,7 +44,7 @@ record OpenImage(Content content, DecodedImage stored, MetaIdentifier found, Ins
 
   /** Changes to the full image as changes to what is shown of it. */
   Alterations reduced(Alterations alterations) {
-    Dimensions full = stored.facts().size();
+    Dimensions full = stored().facts().size();
     Dimensions shown = facts().size();
     return full.equals(shown) ? alterations : alterations.reduced(full, shown);
   }
@@ -48,24 +55,27 @@ record OpenImage(Content content, DecodedImage stored, MetaIdentifier found, Ins
    * @param result size of what was asked for; null for information
    */
   KnownImage known(@Nullable Dimensions result) {
-    return new KnownImage(stored.facts().size(), stored.pageCount(), result, this::embedded);
+    return new KnownImage(stored().facts().size(), stored().pageCount(), result, this::embedded);
   }
 
   private KnownImage.Embedded embedded() throws IOException {
-    Metadata read = MetadataReader.read(content);
+    Metadata read = MetadataReader.read(content());
     return new KnownImage.Embedded(read.exif(), read.iptc(), read.xmpPacket(), read.own());
   }
 
   /** When the image, or the way in which it is shown, last changed. */
   Instant lastModified() {
-    Instant modified = content.version().modified();
+    Instant modified = content().version().modified();
     return modified.isAfter(since) ? modified : since;
   }
 
+  /** What was read of it made no sense: it is opened anew next time. */
+  void distrust() {
+    lease.distrust();
+  }
+
   @Override
-  public void close() throws IOException {
-    try (content) {
-      stored.close();
-    }
+  public void close() {
+    lease.close();
   }
 }

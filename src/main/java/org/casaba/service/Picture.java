@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import org.casaba.codec.DamagedImageException;
 import org.casaba.geometry.Dimensions;
 import org.casaba.iiif.ImageRequest;
 import org.casaba.plan.CanonicalRequest;
@@ -72,7 +73,12 @@ public final class Picture implements ImageAnswer, Closeable {
   }
 
   void render(Renderer renderer, OutputStream out) throws IOException {
-    renderer.render(image.image(), plan, overlay == null ? null : overlay.stamp(), out);
+    try {
+      renderer.render(image.image(), plan, overlay == null ? null : overlay.stamp(), out);
+    } catch (DamagedImageException e) {
+      image.distrust();
+      throw e;
+    }
   }
 
   @Override

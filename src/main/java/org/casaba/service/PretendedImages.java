@@ -20,6 +20,7 @@ import org.casaba.geometry.Rectangle;
 import org.casaba.iiif.Format;
 import org.casaba.plan.ImageFacts;
 import org.casaba.plan.ResolutionLevel;
+import org.casaba.source.Found;
 
 /**
  * Images that exist only as far as planning goes: any identifier names a tiled pyramid of one size.
@@ -50,7 +51,22 @@ public final class PretendedImages {
     return new ImageFacts("TIFF", Orientation.UPRIGHT, levels, ImageFacts.Coloring.COLOR, false);
   }
 
-  private record NoContent() implements Content {
+  private record NoContent() implements Content, Found {
+    @Override
+    public Object place() {
+      return "";
+    }
+
+    @Override
+    public Object state() {
+      return version();
+    }
+
+    @Override
+    public Content open() {
+      return this;
+    }
+
     @Override
     public ContentVersion version() {
       return new ContentVersion(0, Instant.EPOCH, "");

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import org.casaba.codec.Codecs;
-import org.casaba.codec.DecodedImage;
 import org.casaba.codec.NoSuchPageException;
-import org.casaba.content.Content;
 import org.casaba.delegate.DelegateException;
 import org.casaba.delegate.Inquiry;
 import org.casaba.iiif.Identifier;
@@ -17,9 +15,15 @@ import org.casaba.source.SourceException;
 /**
  * The images that the server has, under one configuration.
  *
+ * @param pool where they stay open
  * @param since from when on the configuration holds: nothing that is answered is older
  */
-public record StoredImages(Source source, Codecs codecs, Instant since) {
+public record StoredImages(Source source, Codecs codecs, OpenImages pool, Instant since) {
+
+  /** Images that are opened for each request. */
+  public StoredImages(Source source, Codecs codecs, Instant since) {
+    this(source, codecs, OpenImages.none(), since);
+  }
 
   /**
    * Opens an image and reads its headers.
@@ -32,19 +36,12 @@ public record StoredImages(Source source, Codecs codecs, Instant since) {
   OpenImage open(MetaIdentifier image, Inquiry inquiry)
       throws DelegateException, SourceException, IOException {
     Identifier located = located(inquiry);
-    Content content = source.open(located);
     try {
-      DecodedImage stored = codecs.open(content, image.page());
+      Lease lease = pool.open(source.find(located), image.page(), codecs);
       MetaIdentifier found = new MetaIdentifier(located, image.page(), image.scale());
-      return new OpenImage(content, stored, found, since);
+      return new OpenImage(lease, found, since);
     } catch (NoSuchPageException e) {
-      try (content) {
-        throw new SourceException.Missing("it has fewer pages");
-      }
-    } catch (IOException | RuntimeException e) {
-      try (content) {
-        throw e;
-      }
+      throw new SourceException.Missing("it has fewer pages");
     }
   }
 
@@ -53,8 +50,8 @@ public record StoredImages(Source source, Codecs codecs, Instant since) {
    *
    * @throws SourceException if not
    */
-  void find(Inquiry inquiry) throws DelegateException, SourceException, IOException {
-    source.open(located(inquiry)).close();
+  void find(Inquiry inquiry) throws DelegateException, SourceException {
+    source.find(located(inquiry));
   }
 
   private static Identifier located(Inquiry inquiry) throws DelegateException, SourceException {

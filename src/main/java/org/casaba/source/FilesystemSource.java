@@ -8,9 +8,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import java.util.Optional;
-import org.casaba.content.Content;
-import org.casaba.content.FileContent;
+import org.casaba.content.FileState;
 import org.casaba.iiif.Identifier;
 
 /**
@@ -21,7 +22,7 @@ import org.casaba.iiif.Identifier;
  * come and go.
  */
 public final class FilesystemSource implements Source {
-  private static final String MISSING = "there is no image of this name";
+  static final String MISSING = "there is no image of this name";
 
   private final FilesystemSettings settings;
 
@@ -30,17 +31,16 @@ public final class FilesystemSource implements Source {
   }
 
   @Override
-  public Content open(Identifier identifier) throws SourceException {
+  public Found find(Identifier identifier) throws SourceException {
     RelativeName name =
         RelativeName.of(identifier.value()).orElseThrow(() -> new SourceException.Missing(MISSING));
-    Path root = realRoot();
     for (String spelling : name.spellings(settings.suffixes())) {
-      Optional<Path> file = RelativeName.below(root, spelling);
-      Optional<Content> content = file.isPresent() ? open(root, file.get()) : Optional.empty();
-      if (content.isPresent()) {
-        return content.get();
+      Optional<Found> found = find(spelling);
+      if (found.isPresent()) {
+        return found.get();
       }
     }
+    realRoot();
     throw new SourceException.Missing(MISSING);
   }
 
@@ -69,17 +69,64 @@ public final class FilesystemSource implements Source {
     }
   }
 
-  private Optional<Content> open(Path root, Path file) throws SourceException {
+  /**
+   * Looks at the file of that spelling. Mostly no link is on the way to it, and a look at each step
+   * tells so; only otherwise it has to be found out where the links lead.
+   */
+  private Optional<Found> find(String spelling) throws SourceException {
+    Optional<Path> file = RelativeName.below(settings.root(), spelling);
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
     try {
-      Optional<Path> real = resolve(root, file);
-      return real.isPresent() ? Optional.of(open(real.get())) : Optional.empty();
+      Optional<FileState> state = FileState.of(file.get(), links());
+      if (state.isPresent() && (settings.followLinks() || isStraight(file.get(), spelling))) {
+        return Optional.of(new FoundFile(file.get(), state.get(), settings.followLinks()));
+      }
     } catch (NoSuchFileException e) {
       return Optional.empty();
-    } catch (AccessDeniedException e) {
-      throw new SourceException.Forbidden("the server is not allowed to read this image", e);
     } catch (IOException e) {
-      throw new SourceException.Unavailable("this image cannot be read now", e);
+      // The long way tells what this means.
+      return findThroughLinks(spelling);
     }
+    return findThroughLinks(spelling);
+  }
+
+  /** Whether all that a path passes below the root are folders, and not links to folders. */
+  private boolean isStraight(Path file, String spelling) throws IOException {
+    long folders = spelling.chars().filter(c -> c == '/').count();
+    Path folder = file;
+    for (long i = 0; i < folders; i++) {
+      folder = Objects.requireNonNull(folder.getParent());
+      BasicFileAttributes read =
+          Files.readAttributes(folder, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      if (!read.isDirectory() || read.isOther()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Optional<Found> findThroughLinks(String spelling) throws SourceException {
+    Path root = realRoot();
+    Optional<Path> file = RelativeName.below(root, spelling);
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Optional<Path> real = resolve(root, file.get());
+      Optional<FileState> state =
+          real.isPresent() ? FileState.of(real.get(), links()) : Optional.empty();
+      return state.map(seen -> new FoundFile(real.get(), seen, settings.followLinks()));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw FoundFile.failure(e);
+    }
+  }
+
+  private LinkOption[] links() {
+    return FoundFile.links(settings.followLinks());
   }
 
   /** The path without links and detours; empty if it leads nowhere or where it may not. */
@@ -108,12 +155,5 @@ public final class FilesystemSource implements Source {
       }
     }
     return false;
-  }
-
-  private Content open(Path real) throws IOException {
-    // A real path has no links: one that turns up when it is opened has just been put there.
-    return settings.followLinks()
-        ? FileContent.open(real)
-        : FileContent.open(real, LinkOption.NOFOLLOW_LINKS);
   }
 }

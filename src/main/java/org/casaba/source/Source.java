@@ -7,10 +7,20 @@ import org.casaba.iiif.Identifier;
 public interface Source {
 
   /**
+   * Looks for the content of that name, without opening it.
+   *
+   * @throws SourceException if there is none, it may not be read, or the place where it is kept
+   *     does not answer
+   */
+  Found find(Identifier identifier) throws SourceException;
+
+  /**
    * Opens the content of that name for reading; the caller closes it.
    *
    * @throws SourceException if there is none, it may not be read, or the place where it is kept
    *     does not answer
    */
-  Content open(Identifier identifier) throws SourceException;
+  default Content open(Identifier identifier) throws SourceException {
+    return find(identifier).open();
+  }
 }

@@ -9,7 +9,8 @@ import java.nio.file.Path;
 /**
  * Paths whose names are written in UTF-8. {@link Path#of(String, String...)} writes names in the
  * encoding of the process's locale: a server started without one, as many are, could not name a
- * file with an umlaut. A {@code file} URI carries bytes and is read alike everywhere.
+ * file with an umlaut. A {@code file} URI carries bytes and is read alike everywhere. ASCII is the
+ * same in all encodings.
  */
 final class Utf8Path {
   private Utf8Path() {}
@@ -25,6 +26,9 @@ final class Utf8Path {
     }
     if (text.indexOf('\0') >= 0) {
       throw new InvalidPathException(text, "NUL in a name", text.indexOf('\0'));
+    }
+    if (text.chars().allMatch(c -> c < 0x80)) {
+      return Path.of(text);
     }
     Path absolute = Path.of(URI.create("file:///" + percentEncoded(text)));
     return text.startsWith("/") ? absolute : absolute.subpath(0, absolute.getNameCount());

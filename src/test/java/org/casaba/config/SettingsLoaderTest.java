@@ -31,6 +31,7 @@ import org.casaba.plan.PlanSettings.TooLarge;
 import org.casaba.render.RenderSettings;
 import org.casaba.render.RenderSettings.Filter;
 import org.casaba.service.OverlaySettings;
+import org.casaba.service.PoolSettings;
 import org.casaba.source.FilesystemSettings;
 import org.casaba.web.AdminSettings;
 import org.casaba.web.WebSettings;
@@ -79,6 +80,7 @@ final class SettingsLoaderTest {
     assertEquals(
         new Settings(
             new FilesystemSettings(samples, List.of(), false),
+            new PoolSettings(200),
             new DelegateSettings(
                 null,
                 new DelegateSettings.Pool(Duration.ofSeconds(2), processors(), 500),
@@ -164,6 +166,7 @@ final class SettingsLoaderTest {
     assertEquals(
         new Settings(
             new FilesystemSettings(Path.of("/srv/Bilder größer"), List.of(".tif", ".jpg"), true),
+            new PoolSettings(0),
             new DelegateSettings(
                 folder.resolve("rules/delegates.py"),
                 new DelegateSettings.Pool(Duration.ofMillis(500), 16, 50),
@@ -211,6 +214,7 @@ final class SettingsLoaderTest {
             "source.filesystem.root = /srv/Bilder größer",
             "source.filesystem.suffix = .tif, .jpg",
             "source.filesystem.follow_links = true",
+            "pool.images = 0",
             "source.default = script",
             "source.filesystem.lookup = script",
             "delegate.script = ../" + folder.getFileName() + "/rules/delegates.py",

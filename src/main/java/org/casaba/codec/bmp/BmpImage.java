@@ -60,5 +60,10 @@ final class BmpImage implements DecodedImage {
   }
 
   @Override
+  public long weight() {
+    return profile.map(bytes -> bytes.length).orElse(0);
+  }
+
+  @Override
   public void close() {}
 }

@@ -54,5 +54,10 @@ final class PngImage implements DecodedImage {
   }
 
   @Override
+  public long weight() {
+    return file.profile().map(profile -> profile.length).orElse(0);
+  }
+
+  @Override
   public void close() {}
 }

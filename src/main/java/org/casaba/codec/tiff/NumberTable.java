@@ -57,6 +57,11 @@ final class NumberTable {
     }
   }
 
+  /** Bytes of memory that it takes. */
+  long weight() {
+    return held == null ? 0 : (long) Long.BYTES * held.length;
+  }
+
   long size() {
     return field.count();
   }

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 record SegmentTable(NumberTable offsets, @Nullable NumberTable byteCounts) {
 
+  /** Bytes of memory that it takes. */
+  long weight() {
+    return offsets.weight() + (byteCounts == null ? 0 : byteCounts.weight());
+  }
+
   /** Reads where {@code count} segments lie, the first of which has index {@code from}. */
   Segment[] locate(Content content, long from, int count) throws IOException {
     long[] starts = new long[count];

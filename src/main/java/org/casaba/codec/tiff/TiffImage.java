@@ -69,5 +69,14 @@ final class TiffImage implements DecodedImage {
   }
 
   @Override
+  public long weight() {
+    long weight = icc.map(profile -> profile.length).orElse(0);
+    for (Page page : index.pages()) {
+      weight += page.table().weight();
+    }
+    return weight;
+  }
+
+  @Override
   public void close() {}
 }

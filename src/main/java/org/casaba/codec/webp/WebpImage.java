@@ -54,5 +54,10 @@ final class WebpImage implements DecodedImage {
   }
 
   @Override
+  public long weight() {
+    return file.presentation().profile().map(profile -> profile.length).orElse(0);
+  }
+
+  @Override
   public void close() {}
 }

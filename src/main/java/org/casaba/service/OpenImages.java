@@ -1,0 +1,244 @@
+package org.casaba.service;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.casaba.codec.Codecs;
+import org.casaba.source.Found;
+import org.casaba.source.SourceException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Images that stay open, with their headers read, for the requests to come. Whoever wants one says
+ * what the source has found just now: what is open, but has another state, is opened anew. Thread
+ * safe.
+ *
+ * <p>An image is in use by any number of requests at a time. One that is dropped, because it has
+ * changed, turned out unreadable, or was not asked for as lately as others, is closed when the last
+ * of them has ended.
+ */
+public final class OpenImages implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(OpenImages.class);
+
+  /** What nobody has asked for as long as this is closed, so that disks can be taken away. */
+  private static final Duration LONGEST_IDLE = Duration.ofMinutes(5);
+
+  /**
+   * File systems count time in steps: of what has changed in the last one it cannot be told later
+   * whether it has changed again. The longest steps are those of FAT.
+   */
+  private static final Duration LONGEST_STEP = Duration.ofSeconds(2);
+
+  /** Which image: where it is, and the number of the page. */
+  record Key(Object place, int page) {}
+
+  private final int most;
+  private final long memory;
+  private final InstantSource clock;
+
+  /** All but those that were dropped, the one that was asked for longest ago first. */
+  private final Map<Key, SharedImage> kept = new LinkedHashMap<>(16, 0.75f, true);
+
+  /** Of all in {@code kept}, in bytes. */
+  private long weight;
+
+  private boolean closed;
+
+  /**
+   * An empty pool.
+   *
+   * @param most how many images are kept open that nobody uses; 0 for none
+   * @param memory how many bytes of memory they may take together
+   */
+  public OpenImages(int most, long memory, InstantSource clock) {
+    this.most = most;
+    this.memory = memory;
+    this.clock = clock;
+  }
+
+  /** No image is open for longer than it is in use. */
+  public static OpenImages none() {
+    return new OpenImages(0, 0, InstantSource.system());
+  }
+
+  /**
+   * An open image; what it answers is to be closed. Of several threads that want the same one only
+   * the first opens it, and the others wait for that.
+   *
+   * @param page 1 or more
+   * @throws SourceException if the source does not give it
+   * @throws IOException if it cannot be read
+   */
+  Lease open(Found found, int page, Codecs codecs) throws SourceException, IOException {
+    while (true) {
+      SharedImage image = take(new Key(found.place(), page), found);
+      boolean taken = false;
+      try {
+        if (image.open(codecs)) {
+          keepIfSettled(image);
+        }
+        if (image.await()) {
+          taken = true;
+          return new Lease(this, image);
+        }
+      } finally {
+        if (!taken) {
+          if (image.hasFailed()) {
+            drop(image);
+          }
+          release(image);
+        }
+      }
+    }
+  }
+
+  /** The image that is kept, if it is what has been found; else one that is to be opened. */
+  private SharedImage take(Key key, Found found) {
+    List<SharedImage> unused = new ArrayList<>();
+    SharedImage image;
+    synchronized (this) {
+      image = kept.get(key);
+      if (image != null && !image.isStill(found.state())) {
+        drop(image, unused);
+        image = null;
+      }
+      if (image == null) {
+        image = new SharedImage(key, found);
+        if (most > 0 && !closed) {
+          kept.put(key, image);
+        } else {
+          image.dropped = true;
+        }
+      }
+      image.users++;
+      dropIdle(unused);
+    }
+    close(unused);
+    return image;
+  }
+
+  /** What may be changing still is not kept, but for those who are waiting for it. */
+  private void keepIfSettled(SharedImage image) {
+    Duration age = Duration.between(image.modified(), clock.instant());
+    if (age.abs().compareTo(LONGEST_STEP) <= 0) {
+      drop(image);
+    }
+  }
+
+  /** Nobody is to get that image any more who has not got it yet. */
+  void drop(SharedImage image) {
+    List<SharedImage> unused = new ArrayList<>();
+    synchronized (this) {
+      drop(image, unused);
+    }
+    close(unused);
+  }
+
+  /** One who has used that image does not any more. */
+  void release(SharedImage image) {
+    long weighed = image.weigh();
+    List<SharedImage> unused = new ArrayList<>();
+    synchronized (this) {
+      image.users--;
+      image.lastUse = clock.instant();
+      if (image.dropped) {
+        addUnused(image, unused);
+      } else {
+        weight += weighed - image.weight;
+        image.weight = weighed;
+        kept.get(image.key()); // it has been used last
+      }
+      dropSurplus(unused);
+    }
+    close(unused);
+  }
+
+  /**
+   * Closes what nobody has asked for in the last minutes; the pool does so when it is used, too.
+   */
+  public void closeIdle() {
+    List<SharedImage> unused = new ArrayList<>();
+    synchronized (this) {
+      dropIdle(unused);
+    }
+    close(unused);
+  }
+
+  private void dropIdle(List<SharedImage> unused) {
+    Instant oldest = clock.instant().minus(LONGEST_IDLE);
+    Iterator<SharedImage> images = kept.values().iterator();
+    boolean idle = true;
+    while (idle && images.hasNext()) {
+      SharedImage image = images.next();
+      idle = image.users > 0 || image.lastUse.isBefore(oldest);
+      if (image.users == 0 && idle) {
+        forget(images, image, unused);
+      }
+    }
+  }
+
+  /** Those in use stay: to drop them now would free nothing, and they are looked at again. */
+  private void dropSurplus(List<SharedImage> unused) {
+    Iterator<SharedImage> images = kept.values().iterator();
+    while ((kept.size() > most || weight > memory) && images.hasNext()) {
+      SharedImage image = images.next();
+      if (image.users == 0) {
+        forget(images, image, unused);
+      }
+    }
+  }
+
+  private void forget(Iterator<SharedImage> images, SharedImage image, List<SharedImage> unused) {
+    images.remove();
+    weight -= image.weight;
+    image.dropped = true;
+    addUnused(image, unused);
+  }
+
+  private void drop(SharedImage image, List<SharedImage> unused) {
+    if (!image.dropped) {
+      kept.remove(image.key());
+      weight -= image.weight;
+      image.dropped = true;
+      addUnused(image, unused);
+    }
+  }
+
+  private static void addUnused(SharedImage image, List<SharedImage> unused) {
+    if (image.users == 0) {
+      unused.add(image);
+    }
+  }
+
+  /** Outside the lock: a network's file system may take its time. */
+  private static void close(List<SharedImage> unused) {
+    for (SharedImage image : unused) {
+      try {
+        image.close();
+      } catch (IOException e) {
+        LOG.warn("An image could not be closed", e);
+      }
+    }
+  }
+
+  /** Closes all images, those in use when they no longer are; from here on none is kept. */
+  @Override
+  public void close() {
+    List<SharedImage> unused = new ArrayList<>();
+    synchronized (this) {
+      closed = true;
+      for (SharedImage image : List.copyOf(kept.values())) {
+        drop(image, unused);
+      }
+    }
+    close(unused);
+  }
+}
