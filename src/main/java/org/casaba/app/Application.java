@@ -30,6 +30,7 @@ import org.casaba.info.InformationJson;
 import org.casaba.metrics.HealthCheck;
 import org.casaba.metrics.Metrics;
 import org.casaba.plan.Planner;
+import org.casaba.render.Crew;
 import org.casaba.render.Renderer;
 import org.casaba.service.ImageService;
 import org.casaba.service.InformationService;
@@ -91,9 +92,10 @@ final class Application implements Closeable {
     OpenImages pool = pool(settings.pool());
     StoredImages images = new StoredImages(source, codecs, pool, Instant.now());
     Planner planner = new Planner(settings.plan());
+    Crew crew = Crew.of(settings.crew());
     Rendering rendering =
         new Rendering(
-            new Renderer(codecs::encoder, settings.render()),
+            new Renderer(codecs::encoder, settings.render(), crew),
             DerivativeCache.NONE,
             overlays(settings.overlay(), codecs));
     InformationJson json = new InformationJson(settings.information());
@@ -131,7 +133,7 @@ final class Application implements Closeable {
             pages,
             settings.admin(),
             rules.map(Rules::desk)),
-        Stream.concat(Stream.of(pool), rules.stream()).toList(),
+        Stream.concat(Stream.of(pool, crew), rules.stream()).toList(),
         rules.map(Rules::script).orElse(null));
   }
 

@@ -90,6 +90,7 @@ final class Keys {
       new Key<>("render.jpeg.reuse", Parsers::trueOrFalse);
   static final Key<Integer> RENDER_BACKGROUND = new Key<>("render.background", Parsers::colour);
   static final Key<Filter> RENDER_FILTER = new Key<>("render.filter", Parsers.word(Filter.class));
+  static final Key<Long> RENDER_THREADS = new Key<>("render.threads", Parsers.wholeNumber(0, 1024));
 
   static final Key<String> OVERLAY_TEXT = new Key<>("overlay.text", OverlayParsers::text);
   static final Key<String> OVERLAY_IMAGE = new Key<>("overlay.image", OverlayParsers::image);
@@ -169,6 +170,7 @@ final class Keys {
           RENDER_JPEG_REUSE,
           RENDER_BACKGROUND,
           RENDER_FILTER,
+          RENDER_THREADS,
           OVERLAY_TEXT,
           OVERLAY_IMAGE,
           OVERLAY_FOLDER,

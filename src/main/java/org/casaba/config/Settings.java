@@ -5,6 +5,7 @@ import org.casaba.delegate.MetaIdentifierSettings;
 import org.casaba.delegate.host.HostSettings;
 import org.casaba.info.InformationSettings;
 import org.casaba.plan.PlanSettings;
+import org.casaba.render.CrewSettings;
 import org.casaba.render.RenderSettings;
 import org.casaba.service.OverlaySettings;
 import org.casaba.service.PoolSettings;
@@ -19,6 +20,7 @@ public record Settings(
     DelegateSettings delegate,
     PlanSettings plan,
     RenderSettings render,
+    CrewSettings crew,
     OverlaySettings overlay,
     WebSettings web,
     AdminSettings admin,

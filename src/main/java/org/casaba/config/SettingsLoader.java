@@ -18,6 +18,7 @@ import org.casaba.delegate.host.HostSettings;
 import org.casaba.info.InformationSettings;
 import org.casaba.plan.Limits;
 import org.casaba.plan.PlanSettings;
+import org.casaba.render.CrewSettings;
 import org.casaba.render.RenderSettings;
 import org.casaba.service.OverlaySettings;
 import org.casaba.service.PoolSettings;
@@ -139,6 +140,7 @@ public final class SettingsLoader {
         delegate(values, source.root(), metaIdentifiers.transformer()),
         plan,
         render,
+        new CrewSettings(values.get(Keys.RENDER_THREADS).intValue()),
         overlay,
         web,
         admin(values),

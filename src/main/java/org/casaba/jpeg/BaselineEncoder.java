@@ -12,6 +12,10 @@ import org.casaba.geometry.Dimensions;
  * Writes a JFIF file in the baseline process, from rows of pixels and with no more than a row of
  * MCUs in memory. It makes the files that libjpeg makes with its default tables and its accurate
  * integer transform. First {@link #header}, then every row, then {@link #end}. Not thread-safe.
+ *
+ * <p>A file may also be put together from strips, each by an encoder of its own: one of the size of
+ * the whole picture writes the header, one for each strip writes its rows, and behind them stands
+ * an EOI marker. All of these must be {@link #restarting}.
  */
 public final class BaselineEncoder {
   private static final byte[] ICC_SIGNATURE = "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII);
@@ -26,6 +30,9 @@ public final class BaselineEncoder {
   private final BlockEncoder[] components;
   private final McuRow mcuRow;
   private int rowsLeft;
+
+  /** How many rows of MCUs of the file stand before the next; -1 without restart markers. */
+  private int mcuRowsBefore = -1;
 
   /**
    * An encoder that has written nothing.
@@ -60,6 +67,19 @@ public final class BaselineEncoder {
   }
 
   /**
+   * Puts a restart marker between rows of MCUs (ITU T.81 section E.1.4), so that each can be
+   * encoded without those before it. To be called first.
+   *
+   * @param rowsBefore rows of the picture above those that this writes: whole rows of MCUs
+   */
+  public void restarting(int rowsBefore) {
+    if (rowsBefore % sampling.mcuSize() != 0) {
+      throw new IllegalArgumentException(rowsBefore + " rows are no whole MCUs");
+    }
+    mcuRowsBefore = rowsBefore / sampling.mcuSize();
+  }
+
+  /**
    * Writes everything that stands before the rows.
    *
    * @param app1 contents of segments that hold metadata, each at most 65533 bytes
@@ -84,6 +104,10 @@ public final class BaselineEncoder {
     if (components.length > 1) {
       writeHuffman(0x01, StandardTables.CHROMA_DC);
       writeHuffman(0x11, StandardTables.CHROMA_AC);
+    }
+    if (mcuRowsBefore >= 0) {
+      int interval = mcuRow.mcus();
+      out.segment(Marker.DRI, new byte[] {(byte) (interval >> 8), (byte) interval});
     }
     writeScanHeader();
   }
@@ -173,6 +197,12 @@ public final class BaselineEncoder {
   }
 
   private void encodeMcuRow() throws IOException {
+    if (mcuRowsBefore > 0) {
+      restart();
+    }
+    if (mcuRowsBefore >= 0) {
+      mcuRowsBefore++;
+    }
     for (int mcu = 0; mcu < mcuRow.mcus(); mcu++) {
       for (int i = 0; i < components.length; i++) {
         int factor = sampling.factor(i);
@@ -184,6 +214,20 @@ public final class BaselineEncoder {
         }
       }
     }
+  }
+
+  private void restart() throws IOException {
+    out.align();
+    out.marker(Marker.RST0 + (mcuRowsBefore - 1) % 8);
+    for (BlockEncoder component : components) {
+      component.restart();
+    }
+  }
+
+  /** Hands on all that has been written, to the last bit: a header, or a strip of rows. */
+  public void flush() throws IOException {
+    out.align();
+    out.flush();
   }
 
   /**

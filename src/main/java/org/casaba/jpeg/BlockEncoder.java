@@ -38,6 +38,11 @@ final class BlockEncoder {
     }
   }
 
+  /** Goes on as with the first block. */
+  void restart() {
+    predictor = 0;
+  }
+
   /** Encodes the 8 x 8 samples that begin there. */
   void encode(byte[] samples, int offset, int stride) throws IOException {
     for (int y = 0, i = 0, o = offset; y < 8; y++, i += 8, o += stride) {

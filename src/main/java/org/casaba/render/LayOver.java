@@ -40,6 +40,11 @@ final class LayOver implements Step {
     }
   }
 
+  /** The same for the picture without its first rows. */
+  LayOver without(int rows) {
+    return new LayOver(stamp, spot.raised(rows), resample);
+  }
+
   @Override
   public PixelRows apply(PixelRows rows) {
     boolean color = rows.layout().color() || !stamp.isGray();
@@ -48,7 +53,10 @@ final class LayOver implements Step {
     if (resample == null) {
       return new OverlaidRows(wide, spot, stamp::row);
     }
-    PixelRows scaled = resample.apply(stamp.rows());
+    // What lies above the picture is never asked for.
+    int hidden = Math.clamp(-(long) spot.top(), 0, spot.size().height() - 1);
+    Resample seen = resample.part(hidden, spot.size().height());
+    PixelRows scaled = seen.apply(stamp.rows(seen.source().y(), seen.source().height()));
     return new OverlaidRows(wide, spot, (_, row) -> scaled.next(row));
   }
 

@@ -2,8 +2,6 @@ package org.casaba.render;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.casaba.codec.DecodedImage;
@@ -30,10 +28,20 @@ import org.jspecify.annotations.Nullable;
 public final class Renderer {
   private final Function<Format, Encoder> encoders;
   private final RenderSettings settings;
+  private final Crew crew;
 
+  /** Draws with the caller's thread alone. */
   public Renderer(Function<Format, Encoder> encoders, RenderSettings settings) {
+    this(encoders, settings, Crew.NONE);
+  }
+
+  /**
+   * @param crew helps with large pictures; not closed by this
+   */
+  public Renderer(Function<Format, Encoder> encoders, RenderSettings settings, Crew crew) {
     this.encoders = encoders;
     this.settings = settings;
+    this.crew = crew;
   }
 
   public RenderSettings settings() {
@@ -63,15 +71,21 @@ public final class Renderer {
       stored.get().writeTo(options(image, sameColors, false, plan), out);
       return;
     }
-    Dimensions level = image.facts().levels().get(plan.level()).size();
-    Resample resample = Resample.of(plan.window(), level, plan.scaled(), settings.filter());
-    List<Step> steps = steps(resample, plan, stamp);
-    try (PixelRows source = image.rows(plan.level(), resample.source());
-        PixelRows picture = applied(steps, source)) {
+    Drawing drawing = drawing(image, plan, stamp);
+    Optional<CutDrawing> cut;
+    try (PixelRows source = drawing.source();
+        PixelRows picture = drawing.apply(source)) {
       boolean sameColors = isColor(source.layout()) == isColor(picture.layout());
       boolean bitonal = plan.quality() == Quality.BITONAL && !picture.layout().alpha();
       EncodeOptions options = options(image, sameColors, bitonal, plan);
-      encoders.apply(plan.format()).encode(picture, options, out);
+      Encoder encoder = encoders.apply(plan.format());
+      cut = CutDrawing.of(drawing, picture.layout(), encoder, options);
+      if (cut.isEmpty()) {
+        encoder.encode(picture, options, out);
+      }
+    }
+    if (cut.isPresent()) {
+      new StripWriter(cut.get(), crew).write(out);
     }
   }
 
@@ -93,29 +107,16 @@ public final class Renderer {
         : jpeg.get().part(region.get(), plan.turn(), plan.quality() == Quality.GRAY);
   }
 
-  private List<Step> steps(Resample resample, RenderPlan plan, @Nullable Stamp stamp)
-      throws OverlayException {
-    List<Step> steps = new ArrayList<>();
-    // Before anything is mixed with its neighbours.
-    steps.add(new Redact(plan.alterations().redactions(), resample.source()));
-    steps.add(resample);
-    steps.add(new Turn(plan.turn()));
-    if (plan.rotation() > 0) {
-      steps.add(new Rotate(plan.rotation(), plan.canvas()));
-    }
-    if (!plan.format().alpha()) {
-      // Before the colours change, so that the background is part of a gray or bitonal picture.
-      steps.add(new Flatten(settings.background()));
-    }
+  private Drawing drawing(DecodedImage image, RenderPlan plan, @Nullable Stamp stamp)
+      throws IOException {
+    Dimensions level = image.facts().levels().get(plan.level()).size();
+    Resample resample = Resample.of(plan.window(), level, plan.scaled(), settings.filter());
     Optional<Overlay.Visible> overlay = plan.alterations().overlay();
-    if (overlay.isPresent()) {
-      steps.add(laid(overlay.get(), plan, stamp));
-    }
-    steps.add(new Recolor(plan.quality()));
-    return steps;
+    LayOver laid = overlay.isPresent() ? laid(overlay.get(), plan, stamp) : null;
+    return new Drawing(image, plan, resample, laid, settings);
   }
 
-  private Step laid(Overlay.Visible overlay, RenderPlan plan, @Nullable Stamp stamp)
+  private LayOver laid(Overlay.Visible overlay, RenderPlan plan, @Nullable Stamp stamp)
       throws OverlayException {
     PlacedStamp laid =
         switch (overlay) {
@@ -128,14 +129,6 @@ public final class Renderer {
           }
         };
     return LayOver.of(laid.stamp(), laid.placement(), plan.canvas(), settings.filter());
-  }
-
-  private static PixelRows applied(List<Step> steps, PixelRows source) {
-    PixelRows rows = source;
-    for (Step step : steps) {
-      rows = step.apply(rows);
-    }
-    return rows;
   }
 
   private EncodeOptions options(

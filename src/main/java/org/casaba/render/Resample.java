@@ -53,6 +53,21 @@ final class Resample implements Step {
         horizontal.from(), vertical.from(), horizontal.inputs(), vertical.inputs());
   }
 
+  /** The same for the rows of the result from {@code from} to before {@code until} alone. */
+  Resample part(int from, int until) {
+    return new Resample(horizontal, vertical.part(from, until));
+  }
+
+  /** Rows of the picture that make one row of the result. */
+  double verticalScale() {
+    return vertical.axis().scale();
+  }
+
+  /** Rows of the result. */
+  int height() {
+    return vertical.outputs();
+  }
+
   @Override
   public PixelRows apply(PixelRows rows) {
     if (rows.width() != horizontal.inputs() || rows.height() != vertical.inputs()) {

@@ -35,6 +35,15 @@ record Spot(int left, int top, Dimensions size, boolean repeated, int gap) {
     };
   }
 
+  /** The same spot on the picture without its first rows. */
+  Spot raised(int rows) {
+    if (!repeated || top >= rows) {
+      return new Spot(left, top - rows, size, repeated, gap);
+    }
+    long period = (long) size.height() + gap;
+    return new Spot(left, (int) -((rows - top) % period), size, true, gap);
+  }
+
   private static Spot at(int left, int top, Dimensions size) {
     return new Spot(left, top, size, false, 0);
   }

@@ -98,8 +98,8 @@ public final class Stamp {
     }
   }
 
-  /** All rows, from the top. */
-  PixelRows rows() {
-    return new StampRows(this);
+  /** So many rows, from the top. */
+  PixelRows rows(int from, int count) {
+    return new StampRows(this, from, count);
   }
 }

@@ -3,13 +3,21 @@ package org.casaba.render;
 import org.casaba.codec.PixelLayout;
 import org.casaba.codec.PixelRows;
 
-/** The rows of a stamp, from the top. */
+/** Some rows of a stamp, from the top. */
 final class StampRows implements PixelRows {
   private final Stamp stamp;
+  private final int height;
+  private final int end;
   private int y;
 
-  StampRows(Stamp stamp) {
+  /**
+   * @param from the first row
+   */
+  StampRows(Stamp stamp, int from, int height) {
     this.stamp = stamp;
+    this.y = from;
+    this.height = height;
+    this.end = from + height;
   }
 
   @Override
@@ -19,7 +27,7 @@ final class StampRows implements PixelRows {
 
   @Override
   public int height() {
-    return stamp.size().height();
+    return height;
   }
 
   @Override
@@ -29,7 +37,7 @@ final class StampRows implements PixelRows {
 
   @Override
   public void next(byte[] row) {
-    if (y == height()) {
+    if (y == end) {
       throw new IllegalStateException("no more rows");
     }
     stamp.row(y++, row);

@@ -49,6 +49,22 @@ final class Weights {
     weight = all;
   }
 
+  private Weights(Axis axis, int[] first, int[] offset, float[] weight) {
+    this.axis = axis;
+    this.first = first;
+    this.offset = offset;
+    this.weight = weight;
+  }
+
+  /** The same weights for the output pixels from {@code from} to before {@code until} alone. */
+  Weights part(int from, int until) {
+    return new Weights(
+        axis,
+        Arrays.copyOfRange(first, from, until),
+        Arrays.copyOfRange(offset, from, until + 1),
+        weight);
+  }
+
   /** The first pixel whose middle lies at or beyond {@code edge}. */
   private static int firstFrom(double edge) {
     return (int) Math.ceil(edge - 0.5 - ROUNDING);

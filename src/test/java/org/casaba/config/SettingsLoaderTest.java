@@ -28,6 +28,7 @@ import org.casaba.plan.Overlay;
 import org.casaba.plan.PlanSettings;
 import org.casaba.plan.PlanSettings.FullBeyondLimits;
 import org.casaba.plan.PlanSettings.TooLarge;
+import org.casaba.render.CrewSettings;
 import org.casaba.render.RenderSettings;
 import org.casaba.render.RenderSettings.Filter;
 import org.casaba.service.OverlaySettings;
@@ -95,6 +96,7 @@ final class SettingsLoaderTest {
                 TooLarge.REFUSE,
                 false),
             new RenderSettings(85, true, 0xffffff, Filter.CATMULL_ROM),
+            new CrewSettings(0),
             new OverlaySettings(
                 "",
                 "",
@@ -181,6 +183,7 @@ final class SettingsLoaderTest {
                 TooLarge.REFUSE,
                 true),
             new RenderSettings(75, true, 0x333333, Filter.LANCZOS3),
+            new CrewSettings(3),
             new OverlaySettings(
                 "Stadtarchiv\nAlle Rechte",
                 "",
@@ -232,6 +235,7 @@ final class SettingsLoaderTest {
             "render.jpeg.quality = 75",
             "render.background = #333",
             "render.filter = lanczos3",
+            "render.threads = 3",
             "overlay.text = Stadtarchiv\\nAlle Rechte",
             "overlay.folder = /srv/overlays",
             "overlay.position = Top Center",

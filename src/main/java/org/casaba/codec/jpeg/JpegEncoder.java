@@ -9,6 +9,8 @@ import org.casaba.codec.Encoder;
 import org.casaba.codec.IccProfile;
 import org.casaba.codec.PixelLayout;
 import org.casaba.codec.PixelRows;
+import org.casaba.codec.StripFile;
+import org.casaba.codec.Strips;
 import org.casaba.geometry.Dimensions;
 import org.casaba.iiif.Format;
 import org.casaba.jpeg.BaselineEncoder;
@@ -25,13 +27,7 @@ public final class JpegEncoder implements Encoder {
   @Override
   public void encode(PixelRows rows, EncodeOptions options, OutputStream out) throws IOException {
     PixelLayout layout = rows.layout();
-    Sampling sampling =
-        switch (layout) {
-          case GRAY -> Sampling.GRAY;
-          case RGB -> Sampling.ofRgb(options.jpegQuality());
-          case GRAY_ALPHA, RGBA ->
-              throw new IllegalArgumentException("a JPEG has no transparent pixels");
-        };
+    Sampling sampling = sampling(layout, options);
     Dimensions size = new Dimensions(rows.width(), rows.height());
     BaselineEncoder encoder = new BaselineEncoder(out, size, sampling, options.jpegQuality());
     Optional<byte[]> icc = options.iccProfile();
@@ -43,5 +39,19 @@ public final class JpegEncoder implements Encoder {
       encoder.row(row);
     }
     encoder.end();
+  }
+
+  @Override
+  public Optional<StripFile> inStrips(Strips strips, PixelLayout layout, EncodeOptions options) {
+    return Optional.of(new JpegStrips(strips, sampling(layout, options), layout, options));
+  }
+
+  private static Sampling sampling(PixelLayout layout, EncodeOptions options) {
+    return switch (layout) {
+      case GRAY -> Sampling.GRAY;
+      case RGB -> Sampling.ofRgb(options.jpegQuality());
+      case GRAY_ALPHA, RGBA ->
+          throw new IllegalArgumentException("a JPEG has no transparent pixels");
+    };
   }
 }

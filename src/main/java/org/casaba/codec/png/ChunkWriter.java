@@ -5,13 +5,12 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 
-/** Writes the signature and the chunks of a PNG file (section 5). */
+/** Writes the chunks of a PNG file (section 5). */
 final class ChunkWriter {
   private final OutputStream out;
 
-  ChunkWriter(OutputStream out) throws IOException {
+  ChunkWriter(OutputStream out) {
     this.out = out;
-    out.write(PngDecoder.SIGNATURE);
   }
 
   void write(int type, byte[] data) throws IOException {

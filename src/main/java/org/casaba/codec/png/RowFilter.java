@@ -37,6 +37,12 @@ final class RowFilter {
     return best;
   }
 
+  /** As {@link #apply}, for a row whose row above is not known, or is zeros. */
+  byte[] alone(byte[] row) {
+    sub(row, best);
+    return best;
+  }
+
   private long keepIfLess(long sum, long least) {
     if (sum < least) {
       swap();

@@ -2,13 +2,16 @@ package org.casaba.codec.tiff;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import org.casaba.codec.BitRow;
+import java.util.Optional;
 import org.casaba.codec.EncodeOptions;
 import org.casaba.codec.Encoder;
 import org.casaba.codec.IccProfile;
 import org.casaba.codec.PixelLayout;
 import org.casaba.codec.PixelRows;
+import org.casaba.codec.StripFile;
+import org.casaba.codec.Strips;
 import org.casaba.codec.XmpPacket;
+import org.casaba.geometry.Dimensions;
 import org.casaba.iiif.Format;
 
 /**
@@ -39,26 +42,26 @@ public final class TiffEncoder implements Encoder {
 
   @Override
   public void encode(PixelRows rows, EncodeOptions options, OutputStream out) throws IOException {
-    boolean bitonal = options.bitonal() && rows.layout() == PixelLayout.GRAY;
-    byte[] profile =
-        options.iccProfile().flatMap(p -> IccProfile.usable(p, rows.layout())).orElse(null);
-    TiffHead head =
-        new TiffHead(
-            rows.width(),
-            rows.height(),
-            rows.layout(),
-            bitonal ? 1 : 8,
-            profile,
-            options.xmp().map(XmpPacket::bytes).orElse(null));
-    out.write(head.bytes(longestClassic));
-    byte[] row = new byte[rows.width() * rows.layout().bands()];
-    byte[] packed = bitonal ? new byte[BitRow.length(rows.width())] : row;
-    for (int y = 0; y < rows.height(); y++) {
-      rows.next(row);
-      if (bitonal) {
-        BitRow.pack(row, packed, 0);
-      }
-      out.write(packed);
-    }
+    Dimensions size = new Dimensions(rows.width(), rows.height());
+    StripFile file = new TiffStrips(head(size, rows.layout(), options), longestClassic);
+    file.head(out);
+    file.strip(0, rows, out);
+    file.tail(out);
+  }
+
+  @Override
+  public Optional<StripFile> inStrips(Strips strips, PixelLayout layout, EncodeOptions options) {
+    return Optional.of(new TiffStrips(head(strips.size(), layout, options), longestClassic));
+  }
+
+  private static TiffHead head(Dimensions size, PixelLayout layout, EncodeOptions options) {
+    boolean bitonal = options.bitonal() && layout == PixelLayout.GRAY;
+    return new TiffHead(
+        size.width(),
+        size.height(),
+        layout,
+        bitonal ? 1 : 8,
+        options.iccProfile().flatMap(p -> IccProfile.usable(p, layout)).orElse(null),
+        options.xmp().map(XmpPacket::bytes).orElse(null));
   }
 }

@@ -60,6 +60,11 @@ final class TiffHead {
     this.xmp = xmp;
   }
 
+  /** Bits of a sample. */
+  int depth() {
+    return depth;
+  }
+
   /** The file up to its first pixel. */
   byte[] bytes(long longestClassic) {
     byte[] classic = bytes(false);
