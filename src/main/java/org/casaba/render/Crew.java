@@ -2,6 +2,7 @@ package org.casaba.render;
 
 import java.io.Closeable;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -37,7 +38,11 @@ public final class Crew implements Closeable {
   private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
   private final Semaphore memory;
 
-  private Crew(int threads, long memory) {
+  /**
+   * @param threads for one request, its own among them; 1 or more
+   * @param memory bytes for strips that wait
+   */
+  Crew(int threads, long memory) {
     this.helpers = threads - 1;
     this.memory = new Semaphore((int) Math.min(memory >> KILO, Integer.MAX_VALUE));
     int size = Math.max(1, helpers);
@@ -94,6 +99,14 @@ public final class Crew implements Closeable {
   /** Takes memory back. */
   void giveBack(long bytes) {
     memory.release(kilobytes(bytes));
+  }
+
+  int freeKilobytes() {
+    return memory.availablePermits();
+  }
+
+  List<Thread> threads() {
+    return List.copyOf(threads);
   }
 
   private static int kilobytes(long bytes) {

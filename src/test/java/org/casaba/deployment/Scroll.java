@@ -42,6 +42,11 @@ final class Scroll {
     return Files.write(folder.resolve("scroll.tif"), bytes);
   }
 
+  /** The pixel there, in full size. */
+  static int gray(int x, int y) {
+    return (y % TILE * TILE + x % TILE) / 8 & 0xFF;
+  }
+
   private static void directory(ByteBuffer file, int level, int tileLength) {
     int width = Math.ceilDiv(WIDTH, 1 << level);
     int height = Math.ceilDiv(HEIGHT, 1 << level);
@@ -77,7 +82,7 @@ final class Scroll {
   private static byte[] tile() throws IOException {
     byte[] pixels = new byte[TILE * TILE];
     for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = (byte) (i / 8);
+      pixels[i] = (byte) gray(i % TILE, i / TILE);
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DeflaterOutputStream deflater = new DeflaterOutputStream(bytes)) {

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A server in a process of its own on a loopback port, ready to answer: the built WAR started by
@@ -139,6 +141,20 @@ public final class ServerProcess implements AutoCloseable {
       }
     }
     return 0;
+  }
+
+  /** The most memory that the process has had at a time; empty where the system does not say. */
+  OptionalLong peakMegabytes() throws IOException {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    if (!Files.isReadable(status)) {
+      return OptionalLong.empty();
+    }
+    try (Stream<String> lines = Files.lines(status)) {
+      return lines
+          .filter(line -> line.startsWith("VmHWM:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
+          .findFirst();
+    }
   }
 
   private String jcmd(String order) throws IOException {

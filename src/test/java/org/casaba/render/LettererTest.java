@@ -176,7 +176,7 @@ final class LettererTest {
     Stamp stamp =
         drawn(new Overlay.Text("I", lettering, new Placement(Position.CENTER, 0, 0, 0)), LARGE);
     Picture picture;
-    try (PixelRows rows = stamp.rows()) {
+    try (PixelRows rows = stamp.rows(0, stamp.size().height())) {
       assertEquals(PixelLayout.RGBA, rows.layout());
       picture = Picture.of(rows);
     }
