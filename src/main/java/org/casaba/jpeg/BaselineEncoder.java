@@ -1,11 +1,9 @@
 package org.casaba.jpeg;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.casaba.geometry.Dimensions;
 
 /**
@@ -18,10 +16,6 @@ import org.casaba.geometry.Dimensions;
  * an EOI marker. All of these must be {@link #restarting}.
  */
 public final class BaselineEncoder {
-  private static final byte[] ICC_SIGNATURE = "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII);
-  private static final int MAX_ICC_PART = 65519;
-  private static final int MAX_ICC_PARTS = 255;
-
   private final BitWriter out;
   private final Dimensions size;
   private final Sampling sampling;
@@ -79,100 +73,39 @@ public final class BaselineEncoder {
     mcuRowsBefore = rowsBefore / sampling.mcuSize();
   }
 
-  /**
-   * Writes everything that stands before the rows.
-   *
-   * @param app1 contents of segments that hold metadata, each at most 65533 bytes
-   * @param icc a profile to embed; one of more than 16 MB does not fit and is left out
-   */
-  public void header(List<byte[]> app1, Optional<byte[]> icc) throws IOException {
-    out.marker(Marker.SOI);
-    out.segment(Marker.APP0, new byte[] {'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0});
-    for (byte[] segment : app1) {
-      out.segment(Marker.APP1, segment);
-    }
-    if (icc.isPresent()) {
-      writeIcc(icc.get());
-    }
-    writeQuantization(0, lumaSteps);
+  /** Writes everything that stands before the rows. */
+  public void header(FileHead head) throws IOException {
+    head.writeTo(out);
+    TableSegments tables = new TableSegments(out);
+    tables.quantization(0, zigzag(lumaSteps));
     if (components.length > 1) {
-      writeQuantization(1, chromaSteps);
+      tables.quantization(1, zigzag(chromaSteps));
     }
-    writeFrame();
-    writeHuffman(0x00, StandardTables.LUMA_DC);
-    writeHuffman(0x10, StandardTables.LUMA_AC);
+    List<Component> frame = new ArrayList<>();
+    for (int i = 0; i < components.length; i++) {
+      int factor = sampling.factor(i);
+      frame.add(new Component(i + 1, factor, factor, i == 0 ? 0 : 1));
+    }
+    tables.frame(size, frame);
+    tables.dc(0, StandardTables.LUMA_DC);
+    tables.ac(0, StandardTables.LUMA_AC);
     if (components.length > 1) {
-      writeHuffman(0x01, StandardTables.CHROMA_DC);
-      writeHuffman(0x11, StandardTables.CHROMA_AC);
+      tables.dc(1, StandardTables.CHROMA_DC);
+      tables.ac(1, StandardTables.CHROMA_AC);
     }
     if (mcuRowsBefore >= 0) {
       int interval = mcuRow.mcus();
       out.segment(Marker.DRI, new byte[] {(byte) (interval >> 8), (byte) interval});
     }
-    writeScanHeader();
+    tables.scan(frame);
   }
 
-  private void writeIcc(byte[] icc) throws IOException {
-    int parts = Math.ceilDiv(icc.length, MAX_ICC_PART);
-    if (parts > MAX_ICC_PARTS) {
-      return;
-    }
-    for (int i = 0; i < parts; i++) {
-      int from = i * MAX_ICC_PART;
-      int to = Math.min(from + MAX_ICC_PART, icc.length);
-      ByteArrayOutputStream segment = new ByteArrayOutputStream();
-      segment.writeBytes(ICC_SIGNATURE);
-      segment.write(i + 1);
-      segment.write(parts);
-      segment.write(icc, from, to - from);
-      out.segment(Marker.APP2, segment.toByteArray());
-    }
-  }
-
-  private void writeQuantization(int id, int[] steps) throws IOException {
-    byte[] segment = new byte[65];
-    segment[0] = (byte) id;
+  private static int[] zigzag(int[] steps) {
+    int[] zigzag = new int[64];
     for (int k = 0; k < 64; k++) {
-      segment[k + 1] = (byte) steps[ZigZag.NATURAL[k]];
+      zigzag[k] = steps[ZigZag.NATURAL[k]];
     }
-    out.segment(Marker.DQT, segment);
-  }
-
-  private void writeHuffman(int classAndId, HuffmanCode code) throws IOException {
-    byte[] listing = code.listing();
-    byte[] segment = new byte[1 + listing.length];
-    segment[0] = (byte) classAndId;
-    System.arraycopy(listing, 0, segment, 1, listing.length);
-    out.segment(Marker.DHT, segment);
-  }
-
-  private void writeFrame() throws IOException {
-    ByteArrayOutputStream segment = new ByteArrayOutputStream();
-    segment.write(8);
-    segment.write(size.height() >> 8);
-    segment.write(size.height());
-    segment.write(size.width() >> 8);
-    segment.write(size.width());
-    segment.write(components.length);
-    for (int i = 0; i < components.length; i++) {
-      segment.write(i + 1);
-      segment.write(sampling.factor(i) * 0x11);
-      segment.write(i == 0 ? 0 : 1);
-    }
-    out.segment(Marker.SOF0, segment.toByteArray());
-  }
-
-  private void writeScanHeader() throws IOException {
-    ByteArrayOutputStream segment = new ByteArrayOutputStream();
-    segment.write(components.length);
-    for (int i = 0; i < components.length; i++) {
-      segment.write(i + 1);
-      segment.write(i == 0 ? 0x00 : 0x11);
-    }
-    segment.write(0);
-    segment.write(63);
-    segment.write(0);
-    out.segment(Marker.SOS, segment.toByteArray());
+    return zigzag;
   }
 
   /**

@@ -26,6 +26,17 @@ final class BlockDecoder {
     predictor = 0;
   }
 
+  /** Begins behind a block with that DC coefficient, not dequantized. */
+  void enter(int dcBefore) {
+    predictor = dcBefore;
+  }
+
+  /** Reads the next block's DC coefficient, not dequantized, and stops in front of the others. */
+  int nextDc() throws IOException {
+    predictor += in.difference(dc);
+    return predictor;
+  }
+
   /**
    * Decodes the next block.
    *

@@ -4,12 +4,7 @@ import java.io.IOException;
 
 /** Transforms, quantizes and encodes the blocks of one component. Not thread-safe. */
 final class BlockEncoder {
-  private static final int END_OF_BLOCK = 0x00;
-  private static final int SIXTEEN_ZEROS = 0xF0;
-
-  private final BitWriter out;
-  private final HuffmanCode dc;
-  private final HuffmanCode ac;
+  private final CoefficientEncoder out;
 
   /** In zigzag order: 8 times the quantization step, half of it, and 2^32 divided by it. */
   private final int[] steps = new int[64];
@@ -19,7 +14,6 @@ final class BlockEncoder {
 
   private final int[] block = new int[64];
   private final int[] quantized = new int[64];
-  private int predictor;
 
   /**
    * An encoder of a component's blocks.
@@ -27,9 +21,7 @@ final class BlockEncoder {
    * @param quantization row by row
    */
   BlockEncoder(BitWriter out, HuffmanCode dc, HuffmanCode ac, int[] quantization) {
-    this.out = out;
-    this.dc = dc;
-    this.ac = ac;
+    this.out = new CoefficientEncoder(out, dc, ac);
     for (int k = 0; k < 64; k++) {
       int step = 8 * quantization[ZigZag.NATURAL[k]];
       steps[k] = step;
@@ -52,10 +44,7 @@ final class BlockEncoder {
     }
     ForwardDct.transform(block);
     long present = quantize();
-    int value = quantized[0];
-    encode(dc, 0, value - predictor);
-    predictor = value;
-    encodeAc(present & ~1L);
+    out.encode(quantized, present);
   }
 
   /**
@@ -77,59 +66,5 @@ final class BlockEncoder {
       }
     }
     return present;
-  }
-
-  /**
-   * Encodes the AC coefficients; of 8 bit samples none is larger than the tables have codes for.
-   */
-  private void encodeAc(long present) throws IOException {
-    BitWriter writer = out;
-    HuffmanCode table = ac;
-    long bits = writer.bits;
-    int count = writer.count;
-    int before = 0;
-    for (long left = present; left != 0; left &= left - 1) {
-      int k = Long.numberOfTrailingZeros(left);
-      int run = k - before - 1;
-      before = k;
-      if (run > 15) {
-        writer.bits = bits;
-        writer.count = count;
-        for (; run > 15; run -= 16) {
-          code(table, SIXTEEN_ZEROS);
-        }
-        bits = writer.bits;
-        count = writer.count;
-      }
-      int value = quantized[k];
-      int size = Integer.SIZE - Integer.numberOfLeadingZeros(Math.abs(value));
-      int code = table.code(run << 4 | size);
-      int length = (code >> 16) + size;
-      bits =
-          bits << length | (code & 0xFFFF) << size | ((value + (value >> 31)) & ((1 << size) - 1));
-      count += length;
-      if (count >= 32) {
-        count -= 32;
-        writer.word((int) (bits >>> count));
-      }
-    }
-    writer.bits = bits;
-    writer.count = count;
-    if (before < 63) {
-      code(table, END_OF_BLOCK);
-    }
-  }
-
-  private void code(HuffmanCode table, int symbol) throws IOException {
-    int code = table.code(symbol);
-    out.bits(code & 0xFFFF, code >> 16);
-  }
-
-  /** Writes a number with the code for its size and the run of zeros before it. */
-  private void encode(HuffmanCode table, int run, int value) throws IOException {
-    int size = Integer.SIZE - Integer.numberOfLeadingZeros(Math.abs(value));
-    int code = table.code(run << 4 | size);
-    int number = (value + (value >> 31)) & ((1 << size) - 1);
-    out.bits((code & 0xFFFF) << size | number, (code >> 16) + size);
   }
 }

@@ -1,5 +1,7 @@
 package org.casaba.jpeg;
 
+import java.util.Arrays;
+
 /**
  * A Huffman table made ready for decoding (ITU T.81 sections C.2 and F.2.2.3). Immutable.
  *
@@ -30,6 +32,7 @@ final class HuffmanTable {
   /** Adding this to a code of length n gives the index of its symbol. */
   private final int[] offset = new int[LONGEST_CODE + 1];
 
+  private final byte[] counts;
   private final byte[] symbols;
 
   /**
@@ -40,6 +43,7 @@ final class HuffmanTable {
    *     the upper
    */
   HuffmanTable(byte[] counts, byte[] symbols) throws DamagedJpegException {
+    this.counts = counts.clone();
     this.symbols = symbols.clone();
     int code = 0;
     int index = 0;
@@ -70,6 +74,22 @@ final class HuffmanTable {
       }
       lookup[code << spare | rest] = entry;
     }
+  }
+
+  /** The same table for writing. */
+  HuffmanCode code() {
+    return new HuffmanCode(counts, symbols);
+  }
+
+  /** The symbols that have codes; not to be changed. */
+  byte[] symbols() {
+    return symbols;
+  }
+
+  /** Whether both have the same codes for the same symbols. */
+  boolean isLike(HuffmanTable other) {
+    return this == other
+        || (Arrays.equals(counts, other.counts) && Arrays.equals(symbols, other.symbols));
   }
 
   /** Whether all symbols are sizes of DC differences, without runs. */

@@ -2,6 +2,7 @@ package org.casaba.jpeg;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,6 +106,11 @@ public final class JpegTables {
       (head >> 4 == 0 ? newDc : newAc)[id] = new HuffmanTable(counts, symbols);
     }
     return new JpegTables(quantization, newDc, newAc);
+  }
+
+  /** Whether this very table is among them. */
+  boolean holds(Object table) {
+    return Stream.of(quantization, dc, ac).flatMap(Arrays::stream).anyMatch(t -> t == table);
   }
 
   /**

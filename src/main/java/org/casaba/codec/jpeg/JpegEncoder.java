@@ -2,11 +2,8 @@ package org.casaba.codec.jpeg;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
-import java.util.Optional;
 import org.casaba.codec.EncodeOptions;
 import org.casaba.codec.Encoder;
-import org.casaba.codec.IccProfile;
 import org.casaba.codec.PixelLayout;
 import org.casaba.codec.PixelRows;
 import org.casaba.codec.StripFile;
@@ -30,9 +27,7 @@ public final class JpegEncoder implements Encoder {
     Sampling sampling = sampling(layout, options);
     Dimensions size = new Dimensions(rows.width(), rows.height());
     BaselineEncoder encoder = new BaselineEncoder(out, size, sampling, options.jpegQuality());
-    Optional<byte[]> icc = options.iccProfile();
-    List<byte[]> xmp = options.xmp().map(XmpSegments::of).orElse(List.of());
-    encoder.header(xmp, icc.flatMap(p -> IccProfile.usable(p, layout)));
+    encoder.header(FileHeads.jfif(options, layout));
     byte[] row = new byte[size.width() * layout.bands()];
     for (int y = 0; y < size.height(); y++) {
       rows.next(row);

@@ -2,10 +2,7 @@ package org.casaba.codec.jpeg;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
-import java.util.Optional;
 import org.casaba.codec.EncodeOptions;
-import org.casaba.codec.IccProfile;
 import org.casaba.codec.PixelLayout;
 import org.casaba.codec.PixelRows;
 import org.casaba.codec.StripFile;
@@ -23,10 +20,8 @@ record JpegStrips(Strips strips, Sampling sampling, PixelLayout layout, EncodeOp
 
   @Override
   public void head(OutputStream out) throws IOException {
-    Optional<byte[]> icc = options.iccProfile();
-    List<byte[]> xmp = options.xmp().map(XmpSegments::of).orElse(List.of());
     BaselineEncoder encoder = encoder(out, strips.size(), 0);
-    encoder.header(xmp, icc.flatMap(p -> IccProfile.usable(p, layout)));
+    encoder.header(FileHeads.jfif(options, layout));
     encoder.flush();
   }
 

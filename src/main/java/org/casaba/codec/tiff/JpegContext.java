@@ -4,14 +4,16 @@ import java.io.IOException;
 import org.casaba.codec.jpeg.ColorTransform;
 import org.casaba.codec.jpeg.JpegTile;
 import org.casaba.jpeg.JpegTables;
+import org.jspecify.annotations.Nullable;
 
-/** What the JPEG streams of a page do not say themselves. Immutable. */
+/** What the JPEG streams of a page do not say themselves. Immutable and thread-safe. */
 final class JpegContext {
   /** For pages that are not compressed as JPEG. */
   static final JpegContext NONE = new JpegContext(new byte[0], ColorTransform.NONE);
 
   private final byte[] tables;
   private final ColorTransform transform;
+  private volatile @Nullable JpegTables parsed;
 
   /**
    * Takes over the tables, without looking into them: a pyramid brings as many as it has levels,
@@ -26,7 +28,12 @@ final class JpegContext {
   }
 
   JpegTables tables() throws IOException {
-    return tables.length == 0 ? JpegTables.NONE : JpegTile.tables(tables);
+    JpegTables known = parsed;
+    if (known == null) {
+      known = tables.length == 0 ? JpegTables.NONE : JpegTile.tables(tables);
+      parsed = known;
+    }
+    return known;
   }
 
   ColorTransform transform() {

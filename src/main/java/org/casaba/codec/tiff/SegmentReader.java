@@ -112,7 +112,7 @@ final class SegmentReader {
   }
 
   /** Reads segments whole, those that lie together in the file by one read. */
-  private byte[][] load(Segment[] segments) throws IOException {
+  byte[][] load(Segment[] segments) throws IOException {
     byte[][] stored = new byte[segments.length][];
     for (int i = 0; i < segments.length; ) {
       int end = i + 1;

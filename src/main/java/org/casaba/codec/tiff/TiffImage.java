@@ -6,6 +6,7 @@ import org.casaba.codec.CmykConversion;
 import org.casaba.codec.DecodedImage;
 import org.casaba.codec.IccProfile;
 import org.casaba.codec.PixelRows;
+import org.casaba.codec.StoredJpeg;
 import org.casaba.content.Content;
 import org.casaba.geometry.Rectangle;
 import org.casaba.plan.ImageFacts;
@@ -58,6 +59,11 @@ final class TiffImage implements DecodedImage {
     PixelConversion conversion = new PixelConversion(interpretation, inked ? inks() : null);
     SegmentReader reader = new SegmentReader(content, page, SegmentReader.MEMORY);
     return new TiffRows(reader, conversion, page, region);
+  }
+
+  @Override
+  public Optional<StoredJpeg> jpeg(int level) {
+    return StoredTiles.of(content, index.pages().get(level));
   }
 
   /** The conversion of inks, which takes a while to make. */
