@@ -46,7 +46,7 @@ final class BlockCopier {
     int symbol = entry >> HuffmanTable.SYMBOL_SHIFT & 0xFF;
     int length = entry & HuffmanTable.LENGTH_MASK;
     boolean numberIncluded = entry >> HuffmanTable.VALUE_SHIFT != 0;
-    return length + (numberIncluded ? 0 : symbol & 0xF) | symbol << SYMBOL_SHIFT;
+    return (length + (numberIncluded ? 0 : symbol & 0xF)) | (symbol << SYMBOL_SHIFT);
   }
 
   /**
@@ -81,8 +81,9 @@ final class BlockCopier {
       int number = (int) (bits >>> -length) & ((1 << size) - 1);
       bits <<= length;
       count -= length;
-      written = written << (code >> 16) + size | (code & 0xFFFF) << size | number;
-      writtenCount += (code >> 16) + size;
+      int writtenLength = (code >> 16) + size;
+      written = (written << writtenLength) | (code & 0xFFFF) << size | number;
+      writtenCount += writtenLength;
       if (writtenCount >= 32) {
         writtenCount -= 32;
         writer.word((int) (written >>> writtenCount));

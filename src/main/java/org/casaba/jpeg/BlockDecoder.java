@@ -108,7 +108,12 @@ final class BlockDecoder {
 
   /** Passes over the next block. */
   void skip() throws IOException {
-    predictor += in.difference(dc);
+    nextDc();
+    skipAc();
+  }
+
+  /** Passes over what follows the DC coefficient of a block. */
+  void skipAc() throws IOException {
     int[] lookup = ac.lookup;
     long bits = in.bits;
     int count = in.count;

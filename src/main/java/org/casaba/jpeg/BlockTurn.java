@@ -23,18 +23,20 @@ final class BlockTurn {
     this.orientation = orientation;
     int turns = orientation.quarterTurns();
     transposed = orientation.transposes();
-    mirroredAcross = switch (turns) {
-      case 0 -> orientation.mirrored();
-      case 1 -> true;
-      case 2 -> !orientation.mirrored();
-      default -> false;
-    };
-    mirroredDown = switch (turns) {
-      case 0 -> false;
-      case 1 -> orientation.mirrored();
-      case 2 -> true;
-      default -> !orientation.mirrored();
-    };
+    mirroredAcross =
+        switch (turns) {
+          case 0 -> orientation.mirrored();
+          case 1 -> true;
+          case 2 -> !orientation.mirrored();
+          default -> false;
+        };
+    mirroredDown =
+        switch (turns) {
+          case 0 -> false;
+          case 1 -> orientation.mirrored();
+          case 2 -> true;
+          default -> !orientation.mirrored();
+        };
     for (int k = 0; k < 64; k++) {
       int row = ZigZag.NATURAL[k] >> 3;
       int column = ZigZag.NATURAL[k] & 7;

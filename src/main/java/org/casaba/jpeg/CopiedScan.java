@@ -63,8 +63,7 @@ final class CopiedScan {
       for (int i = 0; i < each.length; i++) {
         each[i] = new BlockCopier(reader.bits(), piece.source().ac(i), out, huffman.acOf(i));
       }
-      copiers =
-          layout.blocks().stream().map(p -> each[p.component()]).toArray(BlockCopier[]::new);
+      copiers = layout.blocks().stream().map(p -> each[p.component()]).toArray(BlockCopier[]::new);
     }
 
     void copyRow(int y) throws IOException {

@@ -108,7 +108,8 @@ public final class JpegTables {
     return new JpegTables(quantization, newDc, newAc);
   }
 
-  /** Whether this very table is among them. */
+  /** Whether this very table, and not only its like, is among them. */
+  @SuppressWarnings("ReferenceEquality")
   boolean holds(Object table) {
     return Stream.of(quantization, dc, ac).flatMap(Arrays::stream).anyMatch(t -> t == table);
   }

@@ -64,9 +64,7 @@ final class LaidScan {
     McuSource source = piece.source();
     McuReader reader = new McuReader(source);
     McuLayout.Place[] places =
-        McuLayout.of(source.scan().scan(), source.frame())
-            .blocks()
-            .toArray(McuLayout.Place[]::new);
+        McuLayout.of(source.scan().scan(), source.frame()).blocks().toArray(McuLayout.Place[]::new);
     McuArea area = piece.area();
     for (int y = 0; y < area.rows(); y++) {
       int mcuRow = row + y;

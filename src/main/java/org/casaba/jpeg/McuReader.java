@@ -53,8 +53,7 @@ final class McuReader {
     for (int i = 0; i < components.length; i++) {
       components[i] = new BlockDecoder(in, source.dc(i), source.ac(i), ONES);
     }
-    decoders =
-        layout.blocks().stream().map(p -> components[p.part()]).toArray(BlockDecoder[]::new);
+    decoders = layout.blocks().stream().map(p -> components[p.part()]).toArray(BlockDecoder[]::new);
   }
 
   /** What the decoders read from. */

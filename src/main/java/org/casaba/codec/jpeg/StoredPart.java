@@ -55,9 +55,7 @@ public final class StoredPart implements JpegPart {
   public static Optional<JpegPart> of(Mosaic mosaic, Wanted wanted) throws IOException {
     try {
       Optional<Splice> splice =
-          wanted.upright()
-              ? Splice.of(mosaic)
-              : Splice.laid(mosaic, wanted.turn(), wanted.gray());
+          wanted.upright() ? Splice.of(mosaic) : Splice.laid(mosaic, wanted.turn(), wanted.gray());
       Way way = mosaic.pieces() == 1 ? Way.CROP : Way.JOIN;
       return splice.map(s -> new StoredPart(way, s.components(), wanted.rgb(), s::write));
     } catch (DamagedJpegException e) {

@@ -30,32 +30,32 @@ import org.w3c.dom.NodeList;
  *     none for gray
  * @param restartInterval in MCUs; 0 for none
  */
-record JpegFile(List<Integer> factors, int restartInterval, boolean progressive) {
+public record JpegFile(List<Integer> factors, int restartInterval, boolean progressive) {
   static final int SOF0 = 0xC0;
-  static final int DHT = 0xC4;
+  public static final int DHT = 0xC4;
   static final int EOI = 0xD9;
   static final int SOS = 0xDA;
-  static final int DQT = 0xDB;
-  static final int APP0 = 0xE0;
-  static final int APP1 = 0xE1;
-  static final int APP2 = 0xE2;
-  static final int APP14 = 0xEE;
+  public static final int DQT = 0xDB;
+  public static final int APP0 = 0xE0;
+  public static final int APP1 = 0xE1;
+  public static final int APP2 = 0xE2;
+  public static final int APP14 = 0xEE;
 
   private static final String FORMAT = "javax_imageio_jpeg_image_1.0";
 
-  static JpegFile of(int... factors) {
+  public static JpegFile of(int... factors) {
     return new JpegFile(Arrays.stream(factors).boxed().toList(), 0, false);
   }
 
-  JpegFile restarting(int interval) {
+  public JpegFile restarting(int interval) {
     return new JpegFile(factors, interval, progressive);
   }
 
-  JpegFile inProgression() {
+  public JpegFile inProgression() {
     return new JpegFile(factors, restartInterval, true);
   }
 
-  byte[] write(Picture picture) throws IOException {
+  public byte[] write(Picture picture) throws IOException {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
@@ -112,7 +112,7 @@ record JpegFile(List<Integer> factors, int restartInterval, boolean progressive)
   }
 
   /** Waves of light and other waves of each colour in both directions, with some noise. */
-  static Picture waves(int width, int height, PixelLayout layout) {
+  public static Picture waves(int width, int height, PixelLayout layout) {
     Picture picture = Picture.noise(width, height, layout, width * 31L + height);
     byte[] bytes = picture.bytes();
     for (int i = 0; i < bytes.length; i++) {
@@ -126,7 +126,7 @@ record JpegFile(List<Integer> factors, int restartInterval, boolean progressive)
   }
 
   /** What the JDK's reader makes of a gray or colour file. */
-  static Picture readByJdk(byte[] file) throws IOException {
+  public static Picture readByJdk(byte[] file) throws IOException {
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(file));
     Raster raster = image.getRaster();
     if (raster.getNumBands() == 1) {
@@ -170,12 +170,12 @@ record JpegFile(List<Integer> factors, int restartInterval, boolean progressive)
   }
 
   /** A file without the marker segments of those kinds. */
-  static byte[] without(byte[] file, Set<Integer> markers) {
+  public static byte[] without(byte[] file, Set<Integer> markers) {
     return segments(file, marker -> !markers.contains(marker));
   }
 
   /** A stream of the tables of a file only. */
-  static byte[] tables(byte[] file) {
+  public static byte[] tables(byte[] file) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] tables = segments(file, marker -> marker == DQT || marker == DHT);
     int end = 2;
@@ -204,7 +204,7 @@ record JpegFile(List<Integer> factors, int restartInterval, boolean progressive)
   }
 
   /** Where in a file the first segment with that marker begins. */
-  static int find(byte[] file, int marker) {
+  public static int find(byte[] file, int marker) {
     int at = 2;
     while (marker(file, at) != marker) {
       at += 2 + length(file, at);
