@@ -52,7 +52,8 @@ final class SpliceTest {
     byte[] file = file(kind);
     McuSource source = source(file);
     Dimensions part = new Dimensions(48, 32);
-    for (int step : new int[] {1, 3, 7}) {
+    int interval = kind.restartInterval();
+    for (int step : interval > 0 ? new int[] {interval, 2 * interval} : new int[] {1, 3, 7}) {
       List<McuStart> starts = starts(file);
       JpegHeader header = JpegHeader.read(JpegBytes.of(file), JpegTables.NONE);
       McuSource entered =
@@ -112,7 +113,7 @@ final class SpliceTest {
     return out.toByteArray();
   }
 
-  /** Where each MCU begins. */
+  /** Where each MCU begins; with restart markers only of those behind them. */
   private static List<McuStart> starts(byte[] file) throws IOException {
     List<JpegInput> inputs = new ArrayList<>();
     JpegBytes watched =
@@ -130,15 +131,17 @@ final class SpliceTest {
       reader.seek(mcu % layout.columns(), mcu / layout.columns());
       int position = (int) inputs.getLast().position();
       int left = reader.bits().count;
+      if (interval > 0 && mcu > 0 && mcu % interval == 0) {
+        while (!Marker.isRestart(file[position - 1] & 0xFF) || file[position - 2] != (byte) 0xFF) {
+          position++;
+        }
+        left = 0;
+        Arrays.fill(predictors, 0);
+      }
       for (int i = 0; i < (left + 7) / 8; i++) {
         position -= file[position - 1] == 0 && file[position - 2] == (byte) 0xFF ? 2 : 1;
       }
       int bit = -left & 7;
-      if (interval > 0 && mcu > 0 && mcu % interval == 0) {
-        position += bit > 0 ? 3 : 2;
-        bit = 0;
-        Arrays.fill(predictors, 0);
-      }
       starts.add(new McuStart(mcu, position, bit, List.of(predictors)));
       reader.read(
           1,
