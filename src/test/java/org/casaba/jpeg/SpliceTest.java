@@ -79,9 +79,7 @@ final class SpliceTest {
     McuSource source = source(file);
     assertEquals(
         "a Huffman table of the JPEG is missing or wrong",
-        assertThrows(
-                DamagedJpegException.class, () -> spliced(source, SIZE, 0, 0))
-            .getMessage());
+        assertThrows(DamagedJpegException.class, () -> spliced(source, SIZE, 0, 0)).getMessage());
   }
 
   private static McuSource source(byte[] file) throws IOException {
