@@ -60,6 +60,7 @@ final class ArchitectureTest {
           Part.of("source", "iiif", "content"),
           Part.of("codec", "geometry", "iiif", "plan", "jpeg", "content"),
           Part.of("render", "geometry", "iiif", "plan", "jpeg", "content", "codec"),
+          Part.of("pyramid", "geometry", "iiif", "plan", "jpeg", "content", "codec", "render"),
           Part.of("delegate", "geometry", "iiif", "plan"),
           Part.of("cache", "iiif", "plan"),
           Part.of("metrics"),

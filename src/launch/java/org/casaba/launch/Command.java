@@ -17,17 +17,22 @@ import java.util.logging.Logger;
 final class Command {
   static final String DELEGATE_CHECK = "delegate-check";
 
-  private static final String CLASS = "org.casaba.app.DelegateCheck";
+  static final String PYRAMID = "pyramid";
 
   private Command() {}
+
+  static boolean isOne(String argument) {
+    return argument.equals(DELEGATE_CHECK) || argument.equals(PYRAMID);
+  }
 
   /**
    * Runs it.
    *
+   * @param name one of the above
    * @param archive the unpacked archive
    * @return the exit status
    */
-  static int run(UnpackedArchive archive, String... arguments) throws IOException {
+  static int run(String name, UnpackedArchive archive, String... arguments) throws IOException {
     // What the rules say goes to standard output; the log only speaks up when something is wrong.
     Logger.getLogger("").setLevel(Level.WARNING);
     try (URLClassLoader loader =
@@ -35,9 +40,10 @@ final class Command {
       Thread.currentThread().setContextClassLoader(loader);
       return (Integer)
           loader
-              .loadClass(CLASS)
-              .getMethod("run", Path.class, PrintStream.class, String[].class)
-              .invoke(null, archive.root(), System.out, arguments);
+              .loadClass(
+                  "org.casaba.app." + (name.equals(PYRAMID) ? "PyramidCommand" : "DelegateCheck"))
+              .getMethod("run", Path.class, PrintStream.class, PrintStream.class, String[].class)
+              .invoke(null, archive.root(), System.out, System.err, arguments);
     } catch (InvocationTargetException e) {
       throw new IllegalStateException(e.getCause());
     } catch (ReflectiveOperationException e) {

@@ -31,8 +31,8 @@ public final class Main {
       return;
     }
     try {
-      if (arguments.length > 0 && arguments[0].equals(Command.DELEGATE_CHECK)) {
-        System.exit(check(Arrays.copyOfRange(arguments, 1, arguments.length)));
+      if (arguments.length > 0 && Command.isOne(arguments[0])) {
+        System.exit(run(arguments[0], Arrays.copyOfRange(arguments, 1, arguments.length)));
       }
       CommandLine commandLine = CommandLine.parse(arguments);
       if (commandLine.asksForHelp()) {
@@ -49,9 +49,9 @@ public final class Main {
     }
   }
 
-  private static int check(String... arguments) throws IOException {
+  private static int run(String command, String... arguments) throws IOException {
     try (UnpackedArchive archive = unpacked()) {
-      return Command.run(archive, arguments);
+      return Command.run(command, archive, arguments);
     }
   }
 

@@ -152,7 +152,8 @@ final class Application implements Closeable {
     return new Overlays(settings.standard().orElse(null), source, codecs);
   }
 
-  private static Codecs codecs() {
+  /** All that can be read and written. */
+  static Codecs codecs() {
     return new Codecs(
         List.of(
             new TiffDecoder(),

@@ -29,10 +29,11 @@ public final class DelegateCheck {
    *
    * @param root the unpacked web application
    * @param out what is found is printed here
+   * @param err not used: there is nothing else to say
    * @return 0 if the script has answered and all cases went as expected, 1 if not, 2 if the command
    *     line or the configuration is wrong
    */
-  public static int run(Path root, PrintStream out, String... arguments) {
+  public static int run(Path root, PrintStream out, PrintStream err, String... arguments) {
     if (List.of(arguments).contains("--help")) {
       out.print(CheckArguments.HELP);
       return 0;

@@ -47,9 +47,7 @@ public final class Codecs {
    * @throws DamagedImageException if the headers are wrong
    */
   public DecodedImage open(Content content, int page) throws IOException {
-    ByteBuffer head = ByteBuffer.allocate(Decoder.HEAD_LENGTH);
-    while (head.hasRemaining() && content.read(head.position(), head) >= 0) {}
-    head.flip();
+    ByteBuffer head = head(content);
     for (Decoder decoder : decoders) {
       if (decoder.recognises(head.asReadOnlyBuffer())) {
         return bounded(open(decoder, content, page));
@@ -57,6 +55,18 @@ public final class Codecs {
     }
     throw new UnsupportedImageException(
         "its bytes are of no format that is read here: TIFF, JPEG, PNG, GIF, BMP, WebP");
+  }
+
+  /** Whether a content begins as an image of a format that is read here. */
+  public boolean recognises(Content content) throws IOException {
+    ByteBuffer head = head(content);
+    return decoders.stream().anyMatch(d -> d.recognises(head.asReadOnlyBuffer()));
+  }
+
+  private static ByteBuffer head(Content content) throws IOException {
+    ByteBuffer head = ByteBuffer.allocate(Decoder.HEAD_LENGTH);
+    while (head.hasRemaining() && content.read(head.position(), head) >= 0) {}
+    return head.flip();
   }
 
   /** A few kilobytes can say that they are billions of pixels, which somebody has to unpack. */

@@ -30,6 +30,12 @@ public enum Orientation {
     return value >= 1 && value <= 8 ? values()[value - 1] : UPRIGHT;
   }
 
+  /** The EXIF value, 1 to 8. */
+  @SuppressWarnings("EnumOrdinal") // they are numbered as in EXIF
+  public int exif() {
+    return ordinal() + 1;
+  }
+
   /**
    * Mirrors left to right if asked to, then turns clockwise by that many quarters (any integer).
    */

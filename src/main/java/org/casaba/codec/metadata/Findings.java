@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.casaba.codec.UnsupportedImageException;
 import org.casaba.content.Content;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class Findings {
   private Map<String, Object> iptc = Map.of();
   private @Nullable String xmp;
   private final Map<String, Object> own = new LinkedHashMap<>();
+  private byte @Nullable [] exifBlock;
   private long taken;
 
   /**
@@ -46,6 +48,9 @@ final class Findings {
 
   /** An EXIF block, from its byte order mark on or with {@code Exif\0\0} before it. */
   void exif(byte[] block) throws IOException {
+    if (exifBlock == null) {
+      exifBlock = block;
+    }
     if (exif.isEmpty()) {
       new TiffFields(new BlockContent(block), this).find();
     }
@@ -95,6 +100,15 @@ final class Findings {
 
   private static String shortened(String text) {
     return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+  }
+
+  /** The EXIF block as it stands in the file. */
+  Optional<byte[]> exifBlock() {
+    return Optional.ofNullable(exifBlock);
+  }
+
+  Optional<String> xmp() {
+    return Optional.ofNullable(xmp);
   }
 
   Metadata toMetadata() {

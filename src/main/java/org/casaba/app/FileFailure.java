@@ -1,0 +1,18 @@
+package org.casaba.app;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+
+/** Why a file could not be read or written, in words for people. */
+final class FileFailure {
+  private FileFailure() {}
+
+  static String of(IOException e) {
+    return switch (e) {
+      case NoSuchFileException missing -> "there is no such file: " + missing.getFile();
+      case AccessDeniedException denied -> "permission is denied: " + denied.getFile();
+      default -> e.getMessage() == null ? e.toString() : e.getMessage();
+    };
+  }
+}

@@ -1,0 +1,97 @@
+package org.casaba.app;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.casaba.app.PictureFiles.Picture;
+import org.casaba.codec.Codecs;
+import org.casaba.pyramid.PyramidBuilder;
+
+/** The command {@code pyramid}: makes pyramids of files, or says which files need one. */
+public final class PyramidCommand {
+  private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
+
+  private PyramidCommand() {}
+
+  /**
+   * Carries it out.
+   *
+   * @param root the unpacked web application
+   * @param out what is done is printed here, a line for each file
+   * @param err how far it is is shown here, if it is a terminal
+   * @return 0 if all went well, 1 if not, 2 if the command line is wrong
+   */
+  public static int run(Path root, PrintStream out, PrintStream err, String... arguments) {
+    if (List.of(arguments).contains("--help")) {
+      out.print(PyramidArguments.HELP);
+      return 0;
+    }
+    try {
+      PyramidArguments asked =
+          PyramidArguments.parse(Runtime.getRuntime().availableProcessors(), arguments);
+      List<Picture> pictures = PictureFiles.of(asked.files(), asked.to());
+      Codecs codecs = Application.codecs();
+      Path to = asked.to();
+      return to == null
+          ? new PyramidCheck(codecs, out).run(pictures)
+          : build(asked, pictures, PictureFiles.targets(pictures, to), out, err);
+    } catch (IllegalArgumentException e) {
+      out.println(e.getMessage() + " (pyramid --help lists the options)");
+      return 2;
+    } catch (IOException e) {
+      out.println(FileFailure.of(e));
+      return 1;
+    }
+  }
+
+  private static int build(
+      PyramidArguments asked,
+      List<Picture> pictures,
+      Map<Picture, Path> targets,
+      PrintStream out,
+      PrintStream err) {
+    long bytes = pictures.stream().mapToLong(p -> p.file().toFile().length()).sum();
+    ProgressBar bar = new ProgressBar(err, isTerminal(), bytes);
+    try (ExecutorService executor = Executors.newFixedThreadPool(asked.threads())) {
+      PyramidBuilder builder = new PyramidBuilder(executor, asked.threads());
+      PyramidRun run = new PyramidRun(Application.codecs(), builder, asked, bar, out);
+      Thread hook = new Thread(run::stop, "pyramid-stop");
+      Runtime.getRuntime().addShutdownHook(hook);
+      int status = run.run(pictures, targets);
+      removeHook(hook);
+      return status;
+    }
+  }
+
+  private static void removeHook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is ending: the hook is at work.
+      return;
+    }
+  }
+
+  /** Java itself only tells of standard input and output. */
+  private static boolean isTerminal() {
+    if ("dumb".equals(System.getenv("TERM"))) {
+      return false;
+    }
+    if (Files.exists(STANDARD_ERROR, LinkOption.NOFOLLOW_LINKS)) {
+      try {
+        String device = Files.readSymbolicLink(STANDARD_ERROR).toString();
+        return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty");
+      } catch (IOException e) {
+        return false;
+      }
+    }
+    return Objects.requireNonNull(System.console()).isTerminal();
+  }
+}
