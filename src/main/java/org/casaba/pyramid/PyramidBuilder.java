@@ -98,9 +98,7 @@ public final class PyramidBuilder {
       notes.add(traits.bits() + " bits a sample reduced to 8");
     }
     if (facts.orientation() != Orientation.UPRIGHT) {
-      notes.add(
-          "stored as it was, to be turned by its orientation "
-              + facts.orientation().exif());
+      notes.add("stored as it was, to be turned by its orientation " + facts.orientation().exif());
     }
     if (order.image().pageCount() > 1) {
       notes.add("only the first of " + order.image().pageCount() + " pages");
