@@ -56,12 +56,13 @@ final class StoredFields {
       throws IOException {
     StoredFields fields = new StoredFields(content, findings);
     Map<Integer, StoredField> first =
-        fields.directory(fields.offset(fields.buffer(fields.big ? 8 : 4, fields.big ? 8 : 4)));
+        fields.directory(
+            fields.offset(fields.buffer(fields.big ? 8 : 4, fields.big ? 8 : 4)), true);
     Map<Integer, StoredField> exif = fields.below(first.get(EXIF));
     Map<Integer, StoredField> gps = fields.below(first.get(GPS));
     Map<Integer, StoredField> interoperability = fields.below(exif.remove(INTEROPERABILITY));
     List<StoredField> picture = new ArrayList<>(first.values());
-    picture.removeIf(field -> !DESCRIPTIVE.contains(field.tag()));
+    picture.removeIf(field -> isPointer(field.tag()));
     return new StoredMetadata(
         picture,
         List.copyOf(exif.values()),
@@ -76,13 +77,13 @@ final class StoredFields {
     }
     ByteBuffer value = ByteBuffer.wrap(pointer.values()).order(ByteOrder.LITTLE_ENDIAN);
     return switch (value.limit()) {
-      case 4 -> directory(Integer.toUnsignedLong(value.getInt()));
-      case 8 -> directory(value.getLong());
+      case 4 -> directory(Integer.toUnsignedLong(value.getInt()), false);
+      case 8 -> directory(value.getLong(), false);
       default -> throw new DamagedImageException("An EXIF directory is not pointed to");
     };
   }
 
-  private Map<Integer, StoredField> directory(long position) throws IOException {
+  private Map<Integer, StoredField> directory(long position, boolean first) throws IOException {
     long count =
         big ? buffer(position, 8).getLong() : Short.toUnsignedInt(buffer(position, 2).getShort());
     if (count < 0 || count > MOST_ENTRIES) {
@@ -92,7 +93,7 @@ final class StoredFields {
     ByteBuffer entries = buffer(position + (big ? 8 : 2), count * length);
     Map<Integer, StoredField> fields = new TreeMap<>();
     for (int i = 0; i < count; i++) {
-      StoredField field = field(entries.slice(i * length, length).order(order));
+      StoredField field = field(entries.slice(i * length, length).order(order), first);
       if (field != null) {
         fields.putIfAbsent(field.tag(), field);
       }
@@ -101,12 +102,12 @@ final class StoredFields {
   }
 
   /** The field of an entry; null if it is none that is taken, such as tables of strips. */
-  private @Nullable StoredField field(ByteBuffer entry) throws IOException {
+  private @Nullable StoredField field(ByteBuffer entry, boolean first) throws IOException {
     int tag = Short.toUnsignedInt(entry.getShort());
     int type = Short.toUnsignedInt(entry.getShort());
     int width = FieldValues.width(type);
     long count = offset(entry);
-    if (width == 0 || count <= 0 || !isTaken(tag)) {
+    if (width == 0 || count <= 0 || !isTaken(tag, first)) {
       return null;
     }
     if (count > content.size()) {
@@ -116,16 +117,18 @@ final class StoredFields {
     ByteBuffer values =
         length > (big ? 8 : 4) ? buffer(offset(entry), length) : entry.slice().limit(length);
     // Types of BigTIFF are unknown to classic files.
-    boolean pointer = tag == EXIF || tag == GPS || tag == INTEROPERABILITY;
-    return type > 13 && !pointer
+    return type > 13 && !isPointer(tag)
         ? null
         : new StoredField(tag, type, count, littleEndian(values, numberWidth(type)));
   }
 
-  /** Below tag 254 there are only those of GPS and interoperability. */
-  private static boolean isTaken(int tag) {
-    boolean structure = tag >= 254 && tag < 33432 && !DESCRIPTIVE.contains(tag);
-    return !structure && tag != MAKER_NOTE && tag != 34675;
+  /** Of the first directory what describes the picture; of the others all but makers' notes. */
+  private static boolean isTaken(int tag, boolean first) {
+    return isPointer(tag) || (first ? DESCRIPTIVE.contains(tag) : tag != MAKER_NOTE);
+  }
+
+  private static boolean isPointer(int tag) {
+    return tag == EXIF || tag == GPS || tag == INTEROPERABILITY;
   }
 
   /** Bytes that are turned around together: a ratio is two numbers. */
