@@ -32,7 +32,7 @@ final class BlockEncoder {
 
   /** Goes on as with the first block. */
   void restart() {
-    predictor = 0;
+    out.restart();
   }
 
   /** Encodes the 8 x 8 samples that begin there. */

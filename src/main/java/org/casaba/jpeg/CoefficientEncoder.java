@@ -26,6 +26,11 @@ final class CoefficientEncoder {
     this.ac = ac;
   }
 
+  /** Goes on as with the first block. */
+  void restart() {
+    predictor = 0;
+  }
+
   /** Whether all DC coefficients of 8-bit pictures can be written with that table. */
   static boolean suffices(HuffmanCode dc) {
     for (int size = 0; size <= LARGEST_DC; size++) {

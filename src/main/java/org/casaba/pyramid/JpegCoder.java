@@ -4,9 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.casaba.geometry.Dimensions;
 import org.casaba.jpeg.BaselineEncoder;
+import org.casaba.jpeg.FileHead;
 import org.casaba.jpeg.Sampling;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ final class JpegCoder implements TileCoder {
   public void start(int y) throws IOException {
     out.reset();
     encoder = new BaselineEncoder(out, tile, sampling, quality);
-    encoder.header(List.of(), Optional.empty());
+    encoder.header(new FileHead(false, List.of(), null));
   }
 
   @Override

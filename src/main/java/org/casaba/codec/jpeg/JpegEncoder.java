@@ -2,6 +2,7 @@ package org.casaba.codec.jpeg;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 import org.casaba.codec.EncodeOptions;
 import org.casaba.codec.Encoder;
 import org.casaba.codec.PixelLayout;
