@@ -19,11 +19,11 @@ import org.casaba.jpeg.Mosaic;
 
 /** The tiles of a page that is compressed as JPEG. Thread-safe as its content is. */
 final class StoredTiles implements StoredJpeg {
-  /** Most tiles that are joined; more are better drawn, in strips. */
-  private static final int MOST_TILES = 256;
+  /** Most tiles that are joined, a reader for each; more are better drawn, in strips. */
+  private static final int MOST_TILES = 2048;
 
-  /** Most pixels of a joined picture, whose tiles are held in memory. */
-  private static final long MOST_COPIED = 16 << 20;
+  /** Most pixels of a joined picture, whose stored tiles are held in memory. */
+  private static final long MOST_COPIED = 128 << 20;
 
   /** Most pixels of a turned picture, whose coefficients are held in memory. */
   private static final long MOST_LAID = 4 << 20;
