@@ -51,8 +51,7 @@ final class BitReader {
   void fill() throws IOException {
     if (in.end - in.next >= Long.BYTES) {
       long octets = (long) LONG.get(in.buffer, in.next);
-      boolean has0xFF = ((~octets - LOW_BITS) & octets & HIGH_BITS) != 0;
-      if (!has0xFF) {
+      if (!has0xFF(octets)) {
         bits |= octets >>> count;
         int taken = (63 - count) >> 3;
         in.next += taken;
@@ -61,6 +60,11 @@ final class BitReader {
       }
     }
     fillBytewise();
+  }
+
+  /** Whether one of the eight bytes is 0xFF. */
+  static boolean has0xFF(long octets) {
+    return ((~octets - LOW_BITS) & octets & HIGH_BITS) != 0;
   }
 
   private void fillBytewise() throws IOException {
@@ -128,6 +132,30 @@ final class BitReader {
   void check() throws DamagedJpegException {
     if (count < padding) {
       throw new DamagedJpegException("the compressed data of the JPEG end too early");
+    }
+  }
+
+  /**
+   * Where the next bit is: the position of its byte times 8, and how many bits are before it there.
+   * Not to be asked for when {@link #check} fails.
+   */
+  long bitPosition() {
+    int ahead = count - padding;
+    return 8 * in.back((ahead + 7) >> 3) + (-ahead & 7);
+  }
+
+  /**
+   * Goes on at another place of the stream.
+   *
+   * @param expected about how many bytes will be read from there
+   */
+  void seek(McuStart place, long expected) throws IOException {
+    in.seek(place.position(), expected);
+    bits = 0;
+    count = 0;
+    padding = 0;
+    if (place.bit() > 0) {
+      take(place.bit());
     }
   }
 

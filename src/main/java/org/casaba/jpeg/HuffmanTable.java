@@ -109,13 +109,22 @@ final class HuffmanTable {
    * @return an entry as in {@link #lookup}, without the number
    */
   int longCode(int next) throws DamagedJpegException {
+    int entry = longEntry(next);
+    if (entry == 0) {
+      throw new DamagedJpegException("the compressed data of the JPEG are damaged");
+    }
+    return entry;
+  }
+
+  /** Like {@link #longCode}, but 0 if there is no such code. */
+  int longEntry(int next) {
     for (int length = LOOKAHEAD + 1; length <= LONGEST_CODE; length++) {
       if (next < limit[length]) {
         int symbol = symbols[(next >> (LONGEST_CODE - length)) + offset[length]] & 0xFF;
         return length | symbol << SYMBOL_SHIFT;
       }
     }
-    throw new DamagedJpegException("the compressed data of the JPEG are damaged");
+    return 0;
   }
 
   /** The number that these bits of that size, 1 or more, stand for (ITU T.81 figure F.12). */

@@ -1,12 +1,25 @@
 package org.casaba.jpeg;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of a JPEG stream from some position on, buffered. Not thread-safe. */
 public final class JpegInput {
   private static final int BUFFER_LENGTH = 1 << 16;
+
+  /** Bytes that stay in the buffer before the next one, for {@link #back}. */
+  private static final int HISTORY = 32;
+
+  /** Fewest bytes to ask for at once. */
+  private static final int SMALLEST_PIECE = 1 << 10;
+
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   /**
    * What lies before {@link #next} has been read; the bit reader takes bytes from here directly.
@@ -23,6 +36,9 @@ public final class JpegInput {
 
   /** Position in the stream of the buffer's first byte. */
   private long start;
+
+  /** Most bytes to ask for at once; grows again from where a seek has made it small. */
+  private int piece = BUFFER_LENGTH;
 
   JpegInput(byte[] stream, long position) {
     buffer = stream;
@@ -55,18 +71,65 @@ public final class JpegInput {
     if (reads == null) {
       return false;
     }
-    System.arraycopy(buffer, next, buffer, 0, end - next);
-    start += next;
-    end -= next;
-    next = 0;
-    while (end < count) {
-      int read = reads.read(start + end, ByteBuffer.wrap(buffer, end, buffer.length - end));
+    int dropped = Math.max(0, next - HISTORY);
+    System.arraycopy(buffer, dropped, buffer, 0, end - dropped);
+    start += dropped;
+    end -= dropped;
+    next -= dropped;
+    while (end - next < count) {
+      int length = Math.min(piece, buffer.length - end);
+      int read = reads.read(start + end, ByteBuffer.wrap(buffer, end, length));
       if (read <= 0) {
         return false;
       }
       end += read;
+      piece = Math.min(2 * piece, buffer.length);
     }
     return true;
+  }
+
+  /**
+   * Goes on at another position.
+   *
+   * @param expected about how many bytes will be read from there; others are read too if need be
+   */
+  void seek(long position, long expected) {
+    long offset = position - start;
+    if (reads == null || (offset >= 0 && offset <= end)) {
+      next = (int) Math.min(offset, end);
+      return;
+    }
+    start = position;
+    next = 0;
+    end = 0;
+    piece = Math.clamp(expected, SMALLEST_PIECE, BUFFER_LENGTH);
+  }
+
+  /**
+   * Position in the stream of the entropy-coded byte that was read so many entropy-coded bytes ago;
+   * a stuffed zero is no byte of its own.
+   *
+   * @param octets 0 to 8, all of them read since the last seek
+   */
+  long back(int octets) {
+    int at = next;
+    for (int i = 0; i < octets; i++) {
+      boolean stuffed = at >= 2 && buffer[at - 1] == 0 && buffer[at - 2] == (byte) 0xFF;
+      at -= stuffed ? 2 : 1;
+    }
+    return start + at;
+  }
+
+  /** Writes everything from here to another position, and stands there. */
+  void copy(long to, OutputStream out) throws IOException {
+    while (position() < to) {
+      if (!ensure(1)) {
+        throw new DamagedJpegException("the JPEG stream ends too early");
+      }
+      int length = (int) Math.min(end - next, to - position());
+      out.write(buffer, next, length);
+      next += length;
+    }
   }
 
   /** The next byte, 0 to 255. */
@@ -127,6 +190,12 @@ public final class JpegInput {
    */
   int marker() throws IOException {
     while (ensure(2)) {
+      while (end - next >= Long.BYTES && !BitReader.has0xFF((long) LONG.get(buffer, next))) {
+        next += Long.BYTES;
+      }
+      if (end - next < 2) {
+        continue;
+      }
       if (buffer[next] != (byte) 0xFF) {
         next++;
         continue;

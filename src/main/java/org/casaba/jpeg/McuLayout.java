@@ -50,4 +50,29 @@ record McuLayout(int columns, int rows, List<Place> blocks) {
     }
     return new McuLayout(frame.mcuColumns(), frame.mcuRows(), places);
   }
+
+  /** All MCUs, by columns and rows. */
+  BlockRange all() {
+    return new BlockRange(0, 0, columns, rows, false);
+  }
+
+  /**
+   * The MCUs that hold wanted blocks, and what lies between them.
+   *
+   * @param wanted of each of the frame's components
+   */
+  BlockRange mcus(List<BlockRange> wanted) {
+    int left = columns;
+    int top = rows;
+    int right = 0;
+    int bottom = 0;
+    for (Place place : blocks) {
+      BlockRange part = wanted.get(place.component());
+      left = Math.min(left, part.left() / place.horizontal());
+      top = Math.min(top, part.top() / place.vertical());
+      right = Math.max(right, Math.ceilDiv(part.right(), place.horizontal()));
+      bottom = Math.max(bottom, Math.ceilDiv(part.bottom(), place.vertical()));
+    }
+    return new BlockRange(left, top, Math.min(right, columns), Math.min(bottom, rows), false);
+  }
 }

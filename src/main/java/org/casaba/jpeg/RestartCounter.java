@@ -16,6 +16,18 @@ final class RestartCounter {
     left = interval;
   }
 
+  /**
+   * Goes on at an MCU.
+   *
+   * @param mcu number of the one that comes next; a marker before it has been passed already
+   */
+  void moveTo(int mcu) {
+    if (interval > 0) {
+      left = interval - mcu % interval;
+      number = mcu / interval & 7;
+    }
+  }
+
   /** Counts the MCU that comes next, and tells whether a marker stands before it. */
   boolean due() {
     return interval > 0 && left-- == 0;

@@ -2,34 +2,50 @@ package org.casaba.jpeg;
 
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one scan of a sequential picture, decoded from top to bottom. Only blocks in the wanted parts
- * are handed on; the others are passed over. Not thread-safe.
+ * are handed on; the others are passed over, or not even read where an index tells how to get
+ * around them. Not thread-safe.
  */
 public final class SequentialScan {
   private final BitReader in;
-  private final int columns;
+  private final McuLayout layout;
   private final McuLayout.Place[] places;
   private final BlockDecoder[] decoders;
   private final RestartCounter restarts;
   private final BlockRange[] wanted;
+  private final @Nullable McuIndex index;
   private final int[] block = new int[64];
+
+  /** The MCUs to be read. */
+  private final BlockRange mcus;
+
   private int mcuRow;
+
+  /** Number of the MCU that comes next in the data. */
+  private int next;
+
+  /** Reads the first scan from its beginning on. */
+  public SequentialScan(JpegBytes bytes, JpegHeader header, List<BlockRange> wanted)
+      throws IOException {
+    this(bytes, header, wanted, null);
+  }
 
   /**
    * Makes ready to read the first scan.
    *
    * @param header of a picture {@linkplain JpegHeader#inOneScan in one scan}
    * @param wanted of each component
+   * @param index of that picture; null if there is none
    */
-  public SequentialScan(JpegBytes bytes, JpegHeader header, List<BlockRange> wanted)
+  public SequentialScan(
+      JpegBytes bytes, JpegHeader header, List<BlockRange> wanted, @Nullable McuIndex index)
       throws IOException {
     ScanStart start = header.firstScan();
-    JpegInput input = bytes.from(start.data());
-    in = new BitReader(input);
-    McuLayout layout = McuLayout.of(start.scan(), header.frame());
-    columns = layout.columns();
+    in = new BitReader(bytes.from(start.data()));
+    layout = McuLayout.of(start.scan(), header.frame());
     places = layout.blocks().toArray(McuLayout.Place[]::new);
     restarts = new RestartCounter(start.restartInterval());
     decoders = new BlockDecoder[start.scan().parts().size()];
@@ -44,22 +60,60 @@ public final class SequentialScan {
               start.tables().quantization(quantization));
     }
     this.wanted = wanted.toArray(BlockRange[]::new);
+    this.index = index;
+    mcus = index == null ? layout.all() : layout.mcus(wanted);
   }
 
   /** Decodes the next row of MCUs. */
   public void nextMcuRow(BlockSink sink) throws IOException {
-    for (int mcu = 0; mcu < columns; mcu++) {
-      if (restarts.due()) {
-        in.restart(restarts.next());
-        for (BlockDecoder decoder : decoders) {
-          decoder.restart();
+    if (mcuRow >= mcus.top() && mcuRow < mcus.bottom()) {
+      int row = mcuRow * layout.columns();
+      goTo(row + mcus.left(), row + mcus.right());
+      for (int mcu = mcus.left(); mcu < mcus.right(); mcu++) {
+        passRestart();
+        for (McuLayout.Place place : places) {
+          block(place, mcu, sink);
         }
-      }
-      for (McuLayout.Place place : places) {
-        block(place, mcu, sink);
       }
     }
     mcuRow++;
+  }
+
+  /**
+   * Gets to an MCU, from the place before it or from where the last row has ended.
+   *
+   * @param end number of the MCU behind the last that will be read from there
+   */
+  private void goTo(int mcu, int end) throws IOException {
+    if (index == null) {
+      return;
+    }
+    McuStart place = index.before(mcu);
+    if (next > mcu || place.mcu() > next) {
+      in.seek(place, index.length(place.mcu(), end));
+      restarts.moveTo(place.mcu());
+      for (int i = 0; i < decoders.length; i++) {
+        decoders[i].restart(place.predictors().get(i));
+      }
+      next = place.mcu();
+    }
+    while (next < mcu) {
+      passRestart();
+      for (McuLayout.Place skipped : places) {
+        decoders[skipped.part()].skip();
+      }
+    }
+  }
+
+  /** Counts the MCU that will be read next, and reads the restart marker before it. */
+  private void passRestart() throws IOException {
+    next++;
+    if (restarts.due()) {
+      in.restart(restarts.next());
+      for (BlockDecoder decoder : decoders) {
+        decoder.restart(0);
+      }
+    }
   }
 
   private void block(McuLayout.Place place, int mcu, BlockSink sink) throws IOException {

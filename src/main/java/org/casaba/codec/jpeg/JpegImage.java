@@ -14,13 +14,22 @@ import org.casaba.geometry.Dimensions;
 import org.casaba.geometry.Orientation;
 import org.casaba.geometry.Rectangle;
 import org.casaba.jpeg.AppMarkers;
+import org.casaba.jpeg.JpegHeader;
+import org.casaba.jpeg.McuIndex;
 import org.casaba.plan.ImageFacts;
 import org.casaba.plan.ImageFacts.Coloring;
 import org.casaba.plan.ResolutionLevel;
 
 /** A JPEG file: decoded at its full size, or at a half, a quarter, an eighth. */
 final class JpegImage implements DecodedImage {
+  /** Smaller pictures are read through for each part of them. */
+  private static final long FEWEST_PIXELS = 2_000_000;
+
+  /** Share of a picture that is read through, unless there is an index anyway. */
+  private static final double LARGEST_PART = 0.75;
+
   private final JpegStream stream;
+  private final LazyIndex index = new LazyIndex();
   private final List<Integer> scales;
   private final ImageFacts facts;
 
@@ -71,12 +80,29 @@ final class JpegImage implements DecodedImage {
 
   @Override
   public PixelRows rows(int level, Rectangle region) throws IOException {
-    BandRows bands = stream.bands(scales.get(level), region, ColorTransform.FROM_MARKERS);
+    JpegHeader header = stream.header();
+    PartialPicture picture = PartialPicture.of(header.frame(), scales.get(level), region);
+    McuIndex known = worthIndexing(level, region) ? index.get(stream) : index.atHand();
+    BandRows bands = stream.bands(picture, ColorTransform.FROM_MARKERS, known);
     if (bands.bands() != 4) {
       return new BandPixels(bands);
     }
     boolean inverted = appMarkers().adobeTransform().isPresent();
     return new CmykPixels(bands, CmykConversion.of(appMarkers().icc(), inverted));
+  }
+
+  /** Whether it is a small part of a large picture that can be indexed. */
+  private boolean worthIndexing(int level, Rectangle region) {
+    long pixels = facts.levels().get(level).size().area();
+    return stream.header().inOneScan()
+        && facts.storedSize().area() > FEWEST_PIXELS
+        && (double) region.width() * region.height() < LARGEST_PART * pixels;
+  }
+
+  @Override
+  public long weight() {
+    long markers = appMarkers().icc().map(b -> b.length).orElse(0);
+    return markers + appMarkers().exif().map(b -> b.length).orElse(0) + index.weight();
   }
 
   @Override

@@ -5,7 +5,9 @@ import org.casaba.geometry.Rectangle;
 import org.casaba.jpeg.JpegBytes;
 import org.casaba.jpeg.JpegHeader;
 import org.casaba.jpeg.JpegTables;
+import org.casaba.jpeg.McuIndex;
 import org.casaba.jpeg.SequentialScan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JPEG stream whose headers have been read.
@@ -34,12 +36,21 @@ record JpegStream(JpegBytes bytes, JpegHeader header, long mainMemory) {
    * @param region in pixels of the scaled picture, inside it
    */
   BandRows bands(int scale, Rectangle region, ColorTransform transform) throws IOException {
-    PartialPicture picture = PartialPicture.of(header.frame(), scale, region);
+    return bands(PartialPicture.of(header.frame(), scale, region), transform, null);
+  }
+
+  /**
+   * Starts decoding a part of the picture.
+   *
+   * @param index of the picture, which then must be in one scan; null if there is none
+   */
+  BandRows bands(PartialPicture picture, ColorTransform transform, @Nullable McuIndex index)
+      throws IOException {
     BandConversion conversion = BandConversion.of(transform, header.colorModel(), components());
     try {
       BlockSource source =
           header.inOneScan()
-              ? new ScannedBlocks(new SequentialScan(bytes, header, picture.blocks()))
+              ? new ScannedBlocks(new SequentialScan(bytes, header, picture.blocks(), index))
               : new StoredBlocks(bytes, header, picture, mainMemory);
       return new BandDecoder(picture, source, conversion);
     } catch (IOException e) {
