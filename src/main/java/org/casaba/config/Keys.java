@@ -13,6 +13,7 @@ import org.casaba.iiif.Format;
 import org.casaba.plan.Overlay.Position;
 import org.casaba.plan.PlanSettings.FullBeyondLimits;
 import org.casaba.plan.PlanSettings.TooLarge;
+import org.casaba.render.RenderSettings;
 import org.casaba.render.RenderSettings.Filter;
 
 /**
@@ -88,6 +89,8 @@ final class Keys {
       new Key<>("render.jpeg.quality", Parsers.wholeNumber(1, 100));
   static final Key<Boolean> RENDER_JPEG_REUSE =
       new Key<>("render.jpeg.reuse", Parsers::trueOrFalse);
+  static final Key<RenderSettings.Metadata> RENDER_JPEG_METADATA =
+      new Key<>("render.jpeg.metadata", Parsers.word(RenderSettings.Metadata.class));
   static final Key<Integer> RENDER_BACKGROUND = new Key<>("render.background", Parsers::colour);
   static final Key<Filter> RENDER_FILTER = new Key<>("render.filter", Parsers.word(Filter.class));
   static final Key<Long> RENDER_THREADS = new Key<>("render.threads", Parsers.wholeNumber(0, 1024));
@@ -168,6 +171,7 @@ final class Keys {
           LIMITS_TOO_LARGE,
           RENDER_JPEG_QUALITY,
           RENDER_JPEG_REUSE,
+          RENDER_JPEG_METADATA,
           RENDER_BACKGROUND,
           RENDER_FILTER,
           RENDER_THREADS,

@@ -124,6 +124,7 @@ public final class SettingsLoader {
         new RenderSettings(
             values.get(Keys.RENDER_JPEG_QUALITY).intValue(),
             values.get(Keys.RENDER_JPEG_REUSE),
+            values.get(Keys.RENDER_JPEG_METADATA),
             values.get(Keys.RENDER_BACKGROUND),
             values.get(Keys.RENDER_FILTER));
     OverlaySettings overlay = overlay(values);

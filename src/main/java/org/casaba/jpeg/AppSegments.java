@@ -14,6 +14,7 @@ final class AppSegments {
   private static final byte[] JFIF = signature("JFIF\0");
   private static final byte[] ADOBE = signature("Adobe");
   private static final byte[] EXIF = signature("Exif\0\0");
+  private static final byte[] XMP = signature("http://ns.adobe.com/");
   private static final byte[] ICC = signature("ICC_PROFILE\0");
   private static final int MAX_ICC_LENGTH = 4 << 20;
 
@@ -38,15 +39,35 @@ final class AppSegments {
   }
 
   void add(int marker, byte[] segment) {
-    if (marker == Marker.APP0 && begins(segment, JFIF)) {
+    if (marker == Marker.APP0 && isJfif(segment)) {
       jfif = true;
-    } else if (marker == Marker.APP14 && begins(segment, ADOBE) && segment.length >= 12) {
+    } else if (marker == Marker.APP14 && isAdobe(segment)) {
       adobeTransform = OptionalInt.of(segment[11] & 0xFF);
-    } else if (marker == Marker.APP1 && begins(segment, EXIF) && exif == null) {
+    } else if (marker == Marker.APP1 && isExif(segment) && exif == null) {
       exif = Arrays.copyOfRange(segment, EXIF.length, segment.length);
     } else if (marker == Marker.APP2 && begins(segment, ICC)) {
       addIcc(segment);
     }
+  }
+
+  /** What an APP0 segment is. */
+  static boolean isJfif(byte[] segment) {
+    return begins(segment, JFIF);
+  }
+
+  /** What an APP14 segment is. */
+  static boolean isAdobe(byte[] segment) {
+    return begins(segment, ADOBE) && segment.length >= 12;
+  }
+
+  /** What an APP1 segment is. */
+  static boolean isExif(byte[] segment) {
+    return begins(segment, EXIF);
+  }
+
+  /** What an APP1 segment is: XMP or its continuation. */
+  static boolean isXmp(byte[] segment) {
+    return begins(segment, XMP);
   }
 
   private static boolean begins(byte[] segment, byte[] signature) {

@@ -19,7 +19,9 @@ final class Marker {
   static final int APP0 = 0xE0;
   static final int APP1 = 0xE1;
   static final int APP2 = 0xE2;
+  static final int APP13 = 0xED;
   static final int APP14 = 0xEE;
+  static final int COM = 0xFE;
   static final int TEM = 0x01;
 
   /** Not a marker: the stream ends. */
@@ -34,6 +36,11 @@ final class Marker {
   /** Whether a frame header begins, of whatever process. */
   static boolean isFrame(int marker) {
     return marker >= SOF0 && marker <= SOF15 && marker != DHT && marker != JPG && marker != DAC;
+  }
+
+  /** Whether a segment about the picture itself begins, neither about its use nor a comment. */
+  static boolean isPicture(int marker) {
+    return marker >= SOF0 && marker < APP0;
   }
 
   /** Whether the marker stands alone, without a segment that begins with its length. */

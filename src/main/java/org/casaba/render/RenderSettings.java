@@ -6,11 +6,20 @@ package org.casaba.render;
  * @param jpegQuality {@code render.jpeg.quality}: 1 to 100
  * @param jpegReuse {@code render.jpeg.reuse}: whether stored JPEG data are sent without encoding
  *     them anew, in the quality that they have
+ * @param jpegMetadata {@code render.jpeg.metadata}: what becomes of the metadata in a JPEG file
+ *     that is sent as it is stored
  * @param background {@code render.background}: 0xRRGGBB, what shows through where the output format
  *     cannot be transparent
  * @param filter {@code render.filter}
  */
-public record RenderSettings(int jpegQuality, boolean jpegReuse, int background, Filter filter) {
+public record RenderSettings(
+    int jpegQuality, boolean jpegReuse, Metadata jpegMetadata, int background, Filter filter) {
+
+  /** What becomes of EXIF, XMP, IPTC and comments. */
+  public enum Metadata {
+    STRIP,
+    KEEP
+  }
 
   /** The kernel that resampling weighs neighbours with. */
   public enum Filter {

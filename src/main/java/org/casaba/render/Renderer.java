@@ -137,7 +137,8 @@ public final class Renderer {
         settings.jpegQuality(),
         bitonal,
         sameColors ? image.iccProfile().orElse(null) : null,
-        plan.alterations().xmp().map(XmpPacket::of).orElse(null));
+        plan.alterations().xmp().map(XmpPacket::of).orElse(null),
+        settings.jpegMetadata() == RenderSettings.Metadata.KEEP);
   }
 
   private static boolean isColor(PixelLayout layout) {

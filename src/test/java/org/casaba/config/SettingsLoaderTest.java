@@ -95,7 +95,8 @@ final class SettingsLoaderTest {
                 FullBeyondLimits.REDIRECT,
                 TooLarge.REFUSE,
                 false),
-            new RenderSettings(85, true, 0xffffff, Filter.CATMULL_ROM),
+            new RenderSettings(
+                85, true, RenderSettings.Metadata.STRIP, 0xffffff, Filter.CATMULL_ROM),
             new CrewSettings(0),
             new OverlaySettings(
                 "",
@@ -182,7 +183,7 @@ final class SettingsLoaderTest {
                 FullBeyondLimits.CAP,
                 TooLarge.REFUSE,
                 true),
-            new RenderSettings(75, true, 0x333333, Filter.LANCZOS3),
+            new RenderSettings(75, true, RenderSettings.Metadata.KEEP, 0x333333, Filter.LANCZOS3),
             new CrewSettings(3),
             new OverlaySettings(
                 "Stadtarchiv\nAlle Rechte",

@@ -177,7 +177,9 @@ final class RedactionTest {
     Alterations alterations = new Alterations(redactions, null, null);
     RenderPlan plan = (RenderPlan) PLANNER.plan(request, image.facts(), Limits.NONE, alterations);
     KeepingEncoder encoder = new KeepingEncoder(Format.PNG);
-    new Renderer(_ -> encoder, new RenderSettings(80, true, 0, Filter.CATMULL_ROM))
+    new Renderer(
+            _ -> encoder,
+            new RenderSettings(80, true, RenderSettings.Metadata.STRIP, 0, Filter.CATMULL_ROM))
         .render(image, plan, OutputStream.nullOutputStream());
     return encoder.picture();
   }

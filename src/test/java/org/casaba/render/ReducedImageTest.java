@@ -109,7 +109,8 @@ class ReducedImageTest {
 
   private static int[] drawn(DecodedImage image, RenderPlan plan) throws IOException {
     RenderSettings settings =
-        new RenderSettings(85, true, 0xFFFFFF, RenderSettings.Filter.CATMULL_ROM);
+        new RenderSettings(
+            85, true, RenderSettings.Metadata.STRIP, 0xFFFFFF, RenderSettings.Filter.CATMULL_ROM);
     KeepingEncoder encoder = new KeepingEncoder(plan.format());
     new Renderer(_ -> encoder, settings).render(image, plan, new ByteArrayOutputStream());
     return encoder.picture().argb();

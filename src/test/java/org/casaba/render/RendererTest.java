@@ -231,7 +231,10 @@ final class RendererTest {
   }
 
   private static Renderer renderer(Encoder encoder) {
-    return new Renderer(f -> encoder, new RenderSettings(77, true, BACKGROUND, Filter.CATMULL_ROM));
+    return new Renderer(
+        f -> encoder,
+        new RenderSettings(
+            77, true, RenderSettings.Metadata.STRIP, BACKGROUND, Filter.CATMULL_ROM));
   }
 
   private static KeepingEncoder render(PictureImage image, RenderPlan plan) throws IOException {

@@ -93,7 +93,8 @@ final class AlteredPicturesTest {
                 PlanSettings.FullBeyondLimits.REFUSE,
                 PlanSettings.TooLarge.REFUSE,
                 false));
-    RenderSettings settings = new RenderSettings(80, true, 0, RenderSettings.Filter.BOX);
+    RenderSettings settings =
+        new RenderSettings(80, true, RenderSettings.Metadata.STRIP, 0, RenderSettings.Filter.BOX);
     ImageService service =
         new ImageService(
             altering(alterations),

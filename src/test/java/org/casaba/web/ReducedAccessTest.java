@@ -143,7 +143,12 @@ class ReducedAccessTest {
     Renderer renderer =
         new Renderer(
             codecs::encoder,
-            new RenderSettings(85, true, 0xFFFFFF, RenderSettings.Filter.CATMULL_ROM));
+            new RenderSettings(
+                85,
+                true,
+                RenderSettings.Metadata.STRIP,
+                0xFFFFFF,
+                RenderSettings.Filter.CATMULL_ROM));
     return new Site(
         web,
         new PublicUri(web),

@@ -10,6 +10,7 @@ import org.casaba.codec.ExifOrientation;
 import org.casaba.codec.IccProfile;
 import org.casaba.codec.PixelLayout;
 import org.casaba.codec.PixelRows;
+import org.casaba.codec.StoredJpeg;
 import org.casaba.geometry.Dimensions;
 import org.casaba.geometry.Orientation;
 import org.casaba.geometry.Rectangle;
@@ -30,6 +31,7 @@ final class JpegImage implements DecodedImage {
 
   private final JpegStream stream;
   private final LazyIndex index = new LazyIndex();
+  private final StoredPicture stored;
   private final List<Integer> scales;
   private final ImageFacts facts;
 
@@ -48,6 +50,7 @@ final class JpegImage implements DecodedImage {
             levels,
             stream.components() == 1 ? Coloring.GRAY : Coloring.COLOR,
             false);
+    stored = new StoredPicture(stream, facts.orientation() == Orientation.UPRIGHT);
   }
 
   /** The scales that make a picture smaller than the one before does. */
@@ -89,6 +92,12 @@ final class JpegImage implements DecodedImage {
     }
     boolean inverted = appMarkers().adobeTransform().isPresent();
     return new CmykPixels(bands, CmykConversion.of(appMarkers().icc(), inverted));
+  }
+
+  @Override
+  public Optional<StoredJpeg> jpeg(int level) {
+    boolean bandsAsShown = stream.components() == 1 || stream.components() == 3;
+    return level == 0 && bandsAsShown ? Optional.of(stored) : Optional.empty();
   }
 
   /** Whether it is a small part of a large picture that can be indexed. */
