@@ -25,26 +25,10 @@ final class BitReader {
   long bits;
   int count;
   private int padding;
-  private JpegInput in;
+  private final JpegInput in;
 
   BitReader(JpegInput in) {
     this.in = in;
-  }
-
-  /**
-   * Goes on elsewhere.
-   *
-   * @param input stands in front of the byte that holds the next bit
-   * @param bit how many bits of that byte to pass over, 0 to 7
-   */
-  void enter(JpegInput input, int bit) throws IOException {
-    in = input;
-    bits = 0;
-    count = 0;
-    padding = 0;
-    if (bit > 0) {
-      take(bit);
-    }
   }
 
   /** Makes at least {@value #FILLED} bits available. */

@@ -1,8 +1,6 @@
 package org.casaba.jpeg;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // heads are never compared
 public record FileHead(boolean rgb, List<byte[]> app1, byte @Nullable [] icc) {
-  private static final byte[] ICC_SIGNATURE = "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII);
-  private static final int MAX_ICC_PART = 65519;
-  private static final int MAX_ICC_PARTS = 255;
-
   public FileHead {
     app1 = List.copyOf(app1);
   }
@@ -36,25 +30,8 @@ public record FileHead(boolean rgb, List<byte[]> app1, byte @Nullable [] icc) {
     for (byte[] segment : app1) {
       out.segment(Marker.APP1, segment);
     }
-    if (icc != null) {
-      writeIcc(icc, out);
-    }
-  }
-
-  private static void writeIcc(byte[] icc, BitWriter out) throws IOException {
-    int parts = Math.ceilDiv(icc.length, MAX_ICC_PART);
-    if (parts > MAX_ICC_PARTS) {
-      return;
-    }
-    for (int i = 0; i < parts; i++) {
-      int from = i * MAX_ICC_PART;
-      int to = Math.min(from + MAX_ICC_PART, icc.length);
-      ByteArrayOutputStream segment = new ByteArrayOutputStream();
-      segment.writeBytes(ICC_SIGNATURE);
-      segment.write(i + 1);
-      segment.write(parts);
-      segment.write(icc, from, to - from);
-      out.segment(Marker.APP2, segment.toByteArray());
+    for (byte[] segment : IccSegments.of(icc)) {
+      out.segment(Marker.APP2, segment);
     }
   }
 }

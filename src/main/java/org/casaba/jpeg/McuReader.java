@@ -19,6 +19,9 @@ final class McuReader {
     void read(int mcu, int block, BlockDecoder decoder) throws IOException;
   }
 
+  /** Bytes that a row of a tile takes, about. */
+  private static final int USUAL_LENGTH = 1 << 12;
+
   private static final int[] ONES = new int[64];
 
   static {
@@ -80,7 +83,7 @@ final class McuReader {
 
   private void enter(McuStart start) throws IOException {
     next = start.mcu();
-    in.enter(source.bytes().from(start.position()), start.bit());
+    in.seek(start, USUAL_LENGTH);
     entered = true;
     for (int i = 0; i < components.length; i++) {
       components[i].enter(start.predictors().get(i));

@@ -93,7 +93,7 @@ public final class SequentialScan {
       in.seek(place, index.length(place.mcu(), end));
       restarts.moveTo(place.mcu());
       for (int i = 0; i < decoders.length; i++) {
-        decoders[i].restart(place.predictors().get(i));
+        decoders[i].enter(place.predictors().get(i));
       }
       next = place.mcu();
     }
@@ -111,7 +111,7 @@ public final class SequentialScan {
     if (restarts.due()) {
       in.restart(restarts.next());
       for (BlockDecoder decoder : decoders) {
-        decoder.restart(0);
+        decoder.restart();
       }
     }
   }

@@ -234,6 +234,7 @@ final class SettingsLoaderTest {
             "limits.full = CAP",
             "iiif.upscaling_validator_mode = true",
             "render.jpeg.quality = 75",
+            "render.jpeg.metadata = keep",
             "render.background = #333",
             "render.filter = lanczos3",
             "render.threads = 3",

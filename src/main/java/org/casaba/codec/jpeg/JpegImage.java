@@ -23,20 +23,15 @@ import org.casaba.plan.ResolutionLevel;
 
 /** A JPEG file: decoded at its full size, or at a half, a quarter, an eighth. */
 final class JpegImage implements DecodedImage {
-  /** Smaller pictures are read through for each part of them. */
-  private static final long FEWEST_PIXELS = 2_000_000;
-
-  /** Share of a picture that is read through, unless there is an index anyway. */
-  private static final double LARGEST_PART = 0.75;
-
   private final JpegStream stream;
-  private final LazyIndex index = new LazyIndex();
+  private final LazyIndex index;
   private final StoredPicture stored;
   private final List<Integer> scales;
   private final ImageFacts facts;
 
   JpegImage(JpegStream stream) {
     this.stream = stream;
+    index = new LazyIndex(stream);
     scales = scales(stream.header().frame().size());
     List<ResolutionLevel> levels = new ArrayList<>();
     for (int scale : scales) {
@@ -50,7 +45,7 @@ final class JpegImage implements DecodedImage {
             levels,
             stream.components() == 1 ? Coloring.GRAY : Coloring.COLOR,
             false);
-    stored = new StoredPicture(stream, facts.orientation() == Orientation.UPRIGHT);
+    stored = new StoredPicture(stream, index, facts.orientation() == Orientation.UPRIGHT);
   }
 
   /** The scales that make a picture smaller than the one before does. */
@@ -85,7 +80,7 @@ final class JpegImage implements DecodedImage {
   public PixelRows rows(int level, Rectangle region) throws IOException {
     JpegHeader header = stream.header();
     PartialPicture picture = PartialPicture.of(header.frame(), scales.get(level), region);
-    McuIndex known = worthIndexing(level, region) ? index.get(stream) : index.atHand();
+    McuIndex known = index.forPart(region.size(), facts.levels().get(level).size());
     BandRows bands = stream.bands(picture, ColorTransform.FROM_MARKERS, known);
     if (bands.bands() != 4) {
       return new BandPixels(bands);
@@ -98,14 +93,6 @@ final class JpegImage implements DecodedImage {
   public Optional<StoredJpeg> jpeg(int level) {
     boolean bandsAsShown = stream.components() == 1 || stream.components() == 3;
     return level == 0 && bandsAsShown ? Optional.of(stored) : Optional.empty();
-  }
-
-  /** Whether it is a small part of a large picture that can be indexed. */
-  private boolean worthIndexing(int level, Rectangle region) {
-    long pixels = facts.levels().get(level).size().area();
-    return stream.header().inOneScan()
-        && facts.storedSize().area() > FEWEST_PIXELS
-        && (double) region.width() * region.height() < LARGEST_PART * pixels;
   }
 
   @Override

@@ -2,30 +2,47 @@ package org.casaba.codec.jpeg;
 
 import java.io.IOException;
 import java.util.concurrent.locks.ReentrantLock;
+import org.casaba.geometry.Dimensions;
 import org.casaba.jpeg.McuIndex;
 import org.jspecify.annotations.Nullable;
 
-/** A picture's index, made once by whoever needs it first. Thread-safe. */
+/** The index of a picture, made once by whoever first needs it. Thread-safe. */
 final class LazyIndex {
+  /** Smaller pictures are read through for each part of them. */
+  private static final long FEWEST_PIXELS = 2_000_000;
+
+  /** Share of a picture that is read through, unless there is an index anyway. */
+  private static final double LARGEST_PART = 0.75;
+
+  private final JpegStream stream;
   private final ReentrantLock making = new ReentrantLock();
   private volatile @Nullable McuIndex index;
 
-  /** The index, if somebody has needed it already. */
-  @Nullable McuIndex atHand() {
-    return index;
+  LazyIndex(JpegStream stream) {
+    this.stream = stream;
   }
 
-  /** The index; who comes while another makes it, waits. */
-  McuIndex get(JpegStream stream) throws IOException {
+  /**
+   * What helps to read a part; null if nothing can, or if it costs more than it saves. Who comes
+   * while another makes the index, waits for it.
+   *
+   * @param part size of the part
+   * @param whole size of the picture, at the same scale
+   */
+  @Nullable McuIndex forPart(Dimensions part, Dimensions whole) throws IOException {
     McuIndex made = index;
-    if (made != null) {
+    boolean worthMaking =
+        stream.header().inOneScan()
+            && stream.header().frame().size().area() > FEWEST_PIXELS
+            && part.area() < LARGEST_PART * whole.area();
+    if (made != null || !worthMaking) {
       return made;
     }
     making.lock();
     try {
       made = index;
       if (made == null) {
-        made = made(stream);
+        made = make();
         index = made;
       }
       return made;
@@ -34,7 +51,7 @@ final class LazyIndex {
     }
   }
 
-  private static McuIndex made(JpegStream stream) throws IOException {
+  private McuIndex make() throws IOException {
     try {
       return McuIndex.of(stream.bytes(), stream.header());
     } catch (IOException e) {
