@@ -228,7 +228,8 @@ final class StripsTest {
         };
     return new Renderer(
         _ -> encoder,
-        new RenderSettings(what.jpegQuality(), true, 0xffc040, Filter.CATMULL_ROM),
+        new RenderSettings(
+            what.jpegQuality(), true, RenderSettings.Metadata.STRIP, 0xffc040, Filter.CATMULL_ROM),
         crew);
   }
 }

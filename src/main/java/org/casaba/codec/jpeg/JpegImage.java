@@ -102,12 +102,6 @@ final class JpegImage implements DecodedImage {
   }
 
   @Override
-  public long weight() {
-    return (long) appMarkers().icc().map(profile -> profile.length).orElse(0)
-        + appMarkers().exif().map(exif -> exif.length).orElse(0);
-  }
-
-  @Override
   public void close() {
     // nothing is held open
   }
