@@ -18,6 +18,11 @@ record Headers(Map<String, List<String>> byName) implements Keyed {
   }
 
   @Override
+  public boolean has(String key) {
+    return byName.containsKey(key.toLowerCase(Locale.ROOT));
+  }
+
+  @Override
   public @Nullable Object get(String key) {
     List<String> values = byName.get(key.toLowerCase(Locale.ROOT));
     return values == null ? null : String.join(", ", values);

@@ -16,6 +16,11 @@ public interface Keyed {
   /** The value of that name; null if there is none. */
   @Nullable Object get(String key);
 
+  /** Whether there is a value of that name, be it null. */
+  default boolean has(String key) {
+    return keys().contains(key);
+  }
+
   /** Whether nothing is there of that name, and asking for it is an error. */
   default boolean refuses(String key) {
     return false;
@@ -27,6 +32,11 @@ public interface Keyed {
       @Override
       public List<String> keys() {
         return map.keySet().stream().map(String::valueOf).toList();
+      }
+
+      @Override
+      public boolean has(String key) {
+        return map.containsKey(key);
       }
 
       @Override

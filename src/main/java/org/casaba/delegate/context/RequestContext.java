@@ -64,6 +64,12 @@ public final class RequestContext implements Keyed {
     return KEYS;
   }
 
+  /** Which names there are is the same for everybody. */
+  @Override
+  public boolean has(String key) {
+    return KEYS.contains(key);
+  }
+
   /** Nearly a name: a rule that forbids by what it takes for null would let everybody in. */
   @Override
   public boolean refuses(String key) {

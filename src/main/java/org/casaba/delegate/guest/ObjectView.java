@@ -47,7 +47,12 @@ final class ObjectView implements ProxyObject, ProxyHashMap {
    */
   @Override
   public boolean hasMember(String key) {
-    return views.everyNameIsThere() || values.refuses(key) || keys().contains(key);
+    return views.ofPython() || isThere(key);
+  }
+
+  private boolean isThere(String key) {
+    views.lifetime().check();
+    return values.refuses(key) || values.has(key);
   }
 
   @Override
@@ -75,10 +80,10 @@ final class ObjectView implements ProxyObject, ProxyHashMap {
     return keys().size();
   }
 
-  /** Whatever is asked for is there, and null if it is not: scripts need not look twice. */
+  /** JavaScript reads what is claimed to be there, as null, and need not look twice. */
   @Override
   public boolean hasHashEntry(Value key) {
-    return key.isString();
+    return key.isString() && (!views.ofPython() || isThere(key.asString()));
   }
 
   @Override

@@ -7,8 +7,8 @@ import org.graalvm.polyglot.Value;
 /** What is run in a context before the script. */
 final class Prelude {
   /**
-   * Names that are not there read as None, so that {@code in} has to look at the value. What sends
-   * signals would reach the whole server. A dict that json can write is made by to_dict.
+   * What is not there reads as None in brackets too, where scripts would have to look twice. What
+   * sends signals would reach the whole server. A dict that json can write is made by to_dict.
    */
   private static final String PYTHON =
       """
@@ -17,11 +17,13 @@ final class Prelude {
           import posix
           import _signal
 
-          there = polyglot.ForeignDict.__contains__
+          at = polyglot.ForeignDict.__getitem__
 
-          def contains(self, key):
-              return there(self, key) and (
-                  self[key] is not None or any(each == key for each in self.keys()))
+          def item(self, key):
+              try:
+                  return at(self, key)
+              except KeyError:
+                  return None
 
           def plain(value):
               if isinstance(value, polyglot.ForeignDict):
@@ -33,7 +35,7 @@ final class Prelude {
           def refused(*args, **kwargs):
               raise PermissionError("a delegate script may not do this")
 
-          polyglot.ForeignDict.__contains__ = contains
+          polyglot.ForeignDict.__getitem__ = item
           polyglot.ForeignDict.to_dict = plain
           for module, names in (
               (_signal, ("alarm", "raise_signal", "setitimer", "signal", "set_wakeup_fd")),
@@ -46,6 +48,34 @@ final class Prelude {
       _prepare()
       del _prepare
       len
+      """;
+
+  /** In Python, options are rather written as named arguments, which foreign functions refuse. */
+  private static final String PYTHON_HTTP =
+      """
+      def _named(host):
+          def options(given, named):
+              for name in named:
+                  if name not in ("headers", "timeout"):
+                      raise TypeError(
+                          f"http has no option {name}, only headers and timeout: "
+                          "http.get(url, {'headers': {...}, 'timeout': 0.5})")
+              return {**(given or {}), **named}
+
+          class Http:
+              __slots__ = ()
+
+              def get(self, url, options_=None, /, **named):
+                  return host.get(url, options(options_, named))
+
+              def post(self, url, body, options_=None, /, **named):
+                  return host.post(url, body, options(options_, named))
+
+          return Http()
+
+      if "http" in globals():
+          http = _named(http)
+      del _named
       """;
 
   private Prelude() {}
@@ -61,5 +91,12 @@ final class Prelude {
         yield string -> length.execute(string).asLong();
       }
     };
+  }
+
+  /** Makes the objects that are bound now fit for the language. */
+  static void fit(ScriptLanguage language, Context context) {
+    if (language == ScriptLanguage.PYTHON) {
+      context.eval(Source.newBuilder("python", PYTHON_HTTP, "prelude").buildLiteral());
+    }
   }
 }

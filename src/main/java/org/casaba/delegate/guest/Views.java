@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Shows plain values to a script, for as long as one call lasts.
  *
- * @param everyNameIsThere whether objects claim to have every member that is asked for
+ * @param ofPython whose objects claim to have every member that is asked for, and tell of every key
+ *     whether it is there
  */
-record Views(Lifetime lifetime, boolean everyNameIsThere) {
+record Views(Lifetime lifetime, boolean ofPython) {
 
   @Nullable Object of(@Nullable Object value) {
     return switch (value) {

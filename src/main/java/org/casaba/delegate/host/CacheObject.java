@@ -17,7 +17,10 @@ final class CacheObject {
         Map.of(
             "get",
             new HostFunction(
-                "cache.get", errors, arguments -> PlainMap.toScript(cache.get(key(arguments)))),
+                "cache.get",
+                errors,
+                arguments ->
+                    PlainMap.toScript(cache.get(key(arguments), arguments.get(1).orElse(null)))),
             "put",
             new HostFunction(
                 "cache.put",

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Plain values by name, to be read as members and as keys in both languages, and not to be changed.
  *
  * @param values strings, numbers, booleans, null, and lists and maps of these
- * @param open whether names that are not there can be read too, as null
+ * @param open whether members that are not there can be read too, as null
  */
 record PlainMap(Map<String, @Nullable Object> values, boolean open)
     implements ProxyObject, ProxyHashMap {
@@ -59,7 +59,7 @@ record PlainMap(Map<String, @Nullable Object> values, boolean open)
 
   @Override
   public boolean hasHashEntry(Value key) {
-    return key.isString() && hasMember(key.asString());
+    return key.isString() && values.containsKey(key.asString());
   }
 
   @Override

@@ -32,14 +32,19 @@ final class ScriptCache {
   }
 
   /** The value of that key; null if there is none, or it has expired. */
-  synchronized @Nullable Object get(String key) {
+  @Nullable Object get(String key) {
+    return get(key, null);
+  }
+
+  /** The value of that key; the other one if there is none, or it has expired. */
+  synchronized @Nullable Object get(String key, @Nullable Object otherwise) {
     Entry entry = entries.get(key);
     if (entry == null) {
-      return null;
+      return otherwise;
     }
     if (entry.expiry - nanoTime.getAsLong() <= 0) {
       remove(key);
-      return null;
+      return otherwise;
     }
     return entry.value;
   }

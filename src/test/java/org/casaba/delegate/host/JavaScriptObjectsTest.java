@@ -295,6 +295,19 @@ final class JavaScriptObjectsTest {
   }
 
   @Test
+  void wholeNumbersComeBackWhole() {
+    assertEquals(
+        "7 number true true 1790000000000",
+        text(
+            """
+            const now = 1.79e12;
+            cache.put('numbers', [7, now, 2.5]);
+            const [seven, then] = cache.get('numbers');
+            `${seven} ${typeof then} ${Number.isInteger(then)} ${then === now} ${JSON.stringify(then)}`
+            """));
+  }
+
+  @Test
   void answersCanBeCached() {
     assertEquals(
         "200 a, b",

@@ -77,7 +77,7 @@ final class PythonObjectsTest {
         "10000000 None None None " + server.uri("/user"),
         result(
             """
-            r = (f"{settings['limits.max_area']} {settings.nothing} {settings['admin.password']} "
+            r = (f"{settings['limits.max_area']} {settings.nothing} {settings.get('admin.password')} "
                  f"{settings.get('x')} {settings.login_service}")
             """));
   }
