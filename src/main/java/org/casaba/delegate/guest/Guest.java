@@ -3,6 +3,7 @@ package org.casaba.delegate.guest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,21 +23,25 @@ import org.jspecify.annotations.Nullable;
 public final class Guest {
   private final Context context;
   private final ScriptText script;
+  private final LineBudget printed;
+  private List<Attendant> attendants = List.of();
   private Map<ScriptFunction, Value> functions = Map.of();
   private PlainValue.StringLength length = string -> string.asString().length();
   private boolean spoiled;
   private volatile @Nullable ScriptFunction running;
 
-  private Guest(Context context, ScriptText script) {
+  private Guest(Context context, ScriptText script, LineBudget printed) {
     this.context = context;
     this.script = script;
+    this.printed = printed;
   }
 
   /** An empty context, entered by this thread. */
   static Guest open(ScriptEngine engine, ScriptText script, Consumer<String> printed) {
-    Context context = engine.newContext(printed);
+    LineBudget budget = new LineBudget();
+    Context context = engine.newContext(line -> budget.spend(() -> line, printed));
     context.enter();
-    return new Guest(context, script);
+    return new Guest(context, script, budget);
   }
 
   /** Starts the language, which may take long. */
@@ -59,6 +64,12 @@ public final class Guest {
     try {
       Value bindings = context.getBindings(language);
       globals.forEach(bindings::putMember);
+      attendants =
+          globals.values().stream()
+              .filter(Attendant.class::isInstance)
+              .map(Attendant.class::cast)
+              .toList();
+      Prelude.fit(script.language(), context);
       context.eval(Source.newBuilder(language, script.text(), script.name()).build());
       functions = new EnumMap<>(FoundFunctions.in(bindings, script));
     } catch (PolyglotException e) {
@@ -95,6 +106,8 @@ public final class Guest {
           script.name() + ": there is no function " + function.snakeCase());
     }
     running = function;
+    printed.renew();
+    attendants.forEach(Attendant::callBegins);
     Lifetime lifetime = new Lifetime();
     Views views = new Views(lifetime, script.language() == ScriptLanguage.PYTHON);
     try {

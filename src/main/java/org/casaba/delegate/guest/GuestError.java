@@ -1,5 +1,6 @@
 package org.casaba.delegate.guest;
 
+import java.util.regex.Pattern;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
@@ -17,15 +18,28 @@ final class GuestError {
    * @param where " in " and the function that was called, or empty
    */
   static String describe(PolyglotException e, String name, String where) {
-    return (e.isExit() ? name : place(e, name)) + where + ": " + message(e);
+    return (e.isExit() ? name : place(e, name)) + where + ": " + message(e, name);
   }
 
-  private static String message(PolyglotException e) {
+  private static String message(PolyglotException e, String name) {
     if (e.isExit()) {
       return "the script wants to end the program";
     }
-    String message = String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}+", " ");
+    String told = String.valueOf(e.getMessage());
+    String message = (e.isSyntaxError() ? bare(told, name) : told).replaceAll("\\p{Cntrl}+", " ");
     return message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message;
+  }
+
+  /**
+   * Without the place, which stands in front already, and the line with a caret below, which makes
+   * no sense in one line.
+   */
+  private static String bare(String message, String name) {
+    String first = message.lines().findFirst().orElse("");
+    String file = Pattern.quote(name);
+    return first
+        .replaceFirst(file + ":[0-9]+(:[0-9]+)? ?", "")
+        .replaceFirst(" \\(" + file + ", line [0-9]+\\)", "");
   }
 
   private static String place(PolyglotException e, String name) {

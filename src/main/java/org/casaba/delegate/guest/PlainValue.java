@@ -39,7 +39,7 @@ final class PlainValue {
 
   private @Nullable Object copy(Value value, int depth) throws IllegalAnswerException {
     if (++values > MOST_VALUES || depth > DEEPEST) {
-      throw new IllegalAnswerException("which is too large, too deep, or contains itself");
+      throw new IllegalAnswerException("that is too large, too deep, or contains itself");
     }
     if (value.isNull()) {
       return null;
@@ -65,13 +65,13 @@ final class PlainValue {
     String kind = kind(value);
     boolean async = kind.equals("Promise") || kind.equals("coroutine");
     throw new IllegalAnswerException(
-        "which is, or contains, " + kind + (async ? ": async functions cannot be asked" : ""));
+        "that is, or contains, " + kind + (async ? ": async functions cannot be asked" : ""));
   }
 
   private String text(Value value) throws IllegalAnswerException {
     characters += length.of(value);
     if (characters > MOST_CHARACTERS) {
-      throw new IllegalAnswerException("which is too long");
+      throw new IllegalAnswerException("that is too long");
     }
     return value.asString();
   }
@@ -83,7 +83,7 @@ final class PlainValue {
     if (value.fitsInDouble()) {
       return value.asDouble();
     }
-    throw new IllegalAnswerException("which is, or contains, a number too large");
+    throw new IllegalAnswerException("that is, or contains, a number too large");
   }
 
   private List<@Nullable Object> list(Value value, int depth) throws IllegalAnswerException {
@@ -102,7 +102,7 @@ final class PlainValue {
       Value entry = entries.getIteratorNextElement();
       Value key = entry.getArrayElement(0);
       if (!key.isString()) {
-        throw new IllegalAnswerException("which has a key that is no text");
+        throw new IllegalAnswerException("that has a key that is no text");
       }
       map.put(text(key), copy(entry.getArrayElement(1), depth + 1));
     }

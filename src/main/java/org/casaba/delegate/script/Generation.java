@@ -187,11 +187,13 @@ public final class Generation implements TracedDelegate, AutoCloseable {
     long begun = trace == null ? 0 : System.nanoTime();
     Object answer = null;
     String error = null;
+    boolean copied = false;
     try {
       answer = guest.call(function, argument);
+      copied = true;
       return reading.of(answer);
     } catch (IllegalAnswerException e) {
-      error = refusal(function, answer, e);
+      error = refusal(function, copied ? quoted(answer) : "something", e);
       throw new DelegateException.Failed(error);
     } catch (DelegateException e) {
       error = e.getMessage();
@@ -204,15 +206,17 @@ public final class Generation implements TracedDelegate, AutoCloseable {
     }
   }
 
-  private String refusal(
-      ScriptFunction function, @Nullable Object answer, IllegalAnswerException e) {
-    String quoted = answer == null ? "nothing" : JsonText.of(answer, LONGEST_QUOTE);
+  private static String quoted(@Nullable Object answer) {
+    return (answer == null ? "nothing" : JsonText.of(answer, LONGEST_QUOTE)) + ",";
+  }
+
+  private String refusal(ScriptFunction function, String answer, IllegalAnswerException e) {
     return script.name()
         + ": "
         + function.snakeCase()
         + " answered "
-        + quoted
-        + ", "
+        + answer
+        + " "
         + e.getMessage();
   }
 

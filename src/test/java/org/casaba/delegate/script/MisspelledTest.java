@@ -1,6 +1,7 @@
 package org.casaba.delegate.script;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -109,6 +110,12 @@ final class MisspelledTest {
           "return context.something == null && context.then == null && context.toJSON == null"
               + " && context[Symbol.iterator] !== 1 && JSON.stringify(context).length > 2;");
       assertTrue(trial.fails("return Promise.resolve(true);").contains("async functions"), "async");
+      assertFalse(trial.fails("return Promise.resolve(true);").contains("nothing"), "async");
+      assertTrue(
+          trial
+              .fails("const a = []; a.push(a); return a;")
+              .contains("answered something that is too large, too deep, or contains itself"),
+          "cyclic");
     }
   }
 
