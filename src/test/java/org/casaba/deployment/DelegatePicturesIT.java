@@ -123,6 +123,35 @@ final class DelegatePicturesIT {
     assertTrue(likeness(plain, got) < 20, "without the redaction it would be another one");
   }
 
+  @ParameterizedTest
+  @CsvSource({"js", "py"})
+  void nothingOfTheForbiddenQuarterShowsBesideIt(String language) throws IOException {
+    Path images = Files.createDirectory(folder.resolve("quarter-" + language));
+    BufferedImage image = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < 1600; i++) {
+      boolean forbidden = i % 40 >= 20 && i / 40 >= 20;
+      image.setRGB(i % 40, i / 40, forbidden ? 0xff0000 : 0x0000ff);
+    }
+    ImageIO.write(image, "png", images.resolve("image.png").toFile());
+    Path file = images.resolve("casaba.properties");
+    Path script = Path.of("delegates/forbidden-quarter." + language).toAbsolutePath();
+    Files.writeString(file, "delegate.script = " + script);
+    try (ServerProcess beside =
+        ServerProcess.standalone("--images=" + images, "--config=" + file)) {
+      DelegateReady.await(beside);
+      for (String part : new String[] {"0,20,20,20/^200,200", "20,10,20,10/^400,200"}) {
+        RawRequest.Answer answer =
+            beside.get("iiif/3/image.png/" + part.replace("^", "%5E") + "/0/default.png");
+        BufferedImage got = ImageIO.read(new ByteArrayInputStream(answer.body()));
+        for (int i = 0; i < got.getWidth() * got.getHeight(); i++) {
+          int red = got.getRGB(i % got.getWidth(), i / got.getWidth()) >> 16 & 0xff;
+          assertEquals(0, red, part);
+        }
+      }
+      assertEquals(403, beside.get("iiif/3/image.png/19,19,2,2/max/0/default.png").status());
+    }
+  }
+
   @Test
   void aPictureIsLaidWhereTheScriptSays() throws IOException {
     BufferedImage expected = image();
