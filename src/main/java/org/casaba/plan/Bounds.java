@@ -16,19 +16,23 @@ import org.casaba.iiif.Format;
 record Bounds(Limits limits, Format format, double degrees, double maxScale) {
 
   /**
-   * How much larger than the allowed area the canvas of a rotated picture may become. A square
-   * needs twice its area at 45 degrees; long scrolls need far more, which nobody wants to receive.
+   * How much larger than the picture its canvas may become where it is larger than the allowed
+   * area. A square needs twice its area at 45 degrees; long scrolls need far more, all of it empty.
    */
   private static final int CANVAS_FACTOR = 4;
 
   boolean allow(Dimensions size) {
-    return limits.allow(size) && Canvas.of(size, degrees).fits(format.maxDimension(), canvasArea());
+    Canvas canvas = Canvas.of(size, degrees);
+    return limits.allow(size) && canvas.fits(format.maxDimension()) && !isWaste(canvas, size);
   }
 
-  private long canvasArea() {
-    return degrees == 0 || limits.maxArea() > Long.MAX_VALUE / CANVAS_FACTOR
-        ? Long.MAX_VALUE
-        : limits.maxArea() * CANVAS_FACTOR;
+  /** Whether the canvas is larger than any picture may be, and hardly any of it is picture. */
+  private boolean isWaste(Canvas canvas, Dimensions size) {
+    return degrees != 0 && canvas.area() > limits.maxArea() && isMostlyEmpty(canvas, size);
+  }
+
+  private static boolean isMostlyEmpty(Canvas canvas, Dimensions size) {
+    return canvas.area() > (double) CANVAS_FACTOR * size.area();
   }
 
   /**
@@ -42,8 +46,8 @@ record Bounds(Limits limits, Format format, double degrees, double maxScale) {
     s = Math.min(s, Math.sqrt((double) limits.maxArea() / region.area()));
     Canvas canvas = Canvas.of(region, degrees);
     s = Math.min(s, (double) format.maxDimension() / Math.max(canvas.width(), canvas.height()));
-    if (canvasArea() != Long.MAX_VALUE) {
-      s = Math.min(s, Math.sqrt(canvasArea() / ((double) canvas.width() * canvas.height())));
+    if (degrees != 0 && isMostlyEmpty(canvas, region)) {
+      s = Math.min(s, Math.sqrt(limits.maxArea() / canvas.area()));
     }
     int width = side(region.width() * s);
     int height = side(region.height() * s);
@@ -63,19 +67,35 @@ record Bounds(Limits limits, Format format, double degrees, double maxScale) {
     return Math.clamp(Math.round(exact), 1, Integer.MAX_VALUE);
   }
 
-  /** What is allowed, in words. */
-  String describe() {
+  private static int whole(long side) {
+    return (int) Math.min(side, Integer.MAX_VALUE);
+  }
+
+  /** Why that size, which is not allowed, is not, in words. */
+  String describe(long w, long h) {
     StringBuilder words = new StringBuilder(60);
-    if (limits.maxWidth() != Limits.NO_LIMIT) {
+    if (w > limits.maxWidth()) {
       words.append("width at most ").append(limits.maxWidth()).append(", ");
     }
-    if (limits.maxHeight() != Limits.NO_LIMIT) {
+    if (h > limits.maxHeight()) {
       words.append("height at most ").append(limits.maxHeight()).append(", ");
     }
-    if (limits.maxArea() != Long.MAX_VALUE) {
+    if ((double) w * h > limits.maxArea()) {
       words.append("at most ").append(limits.maxArea()).append(" pixels in all, ");
     }
-    if (format.maxDimension() != Integer.MAX_VALUE) {
+    Dimensions size = new Dimensions(whole(w), whole(h));
+    Canvas canvas = Canvas.of(size, degrees);
+    if (isWaste(canvas, size)) {
+      words
+          .append("turned it is ")
+          .append(canvas.width())
+          .append(" x ")
+          .append(canvas.height())
+          .append(", which may be at most ")
+          .append(limits.maxArea())
+          .append(" pixels in all, ");
+    }
+    if (!canvas.fits(format.maxDimension())) {
       words
           .append("a ")
           .append(format.extension())

@@ -28,10 +28,13 @@ record Canvas(long width, long height) {
     return Math.max(1, Math.round(exact));
   }
 
-  /**
-   * Whether a file with sides of at most that many pixels, and an area of at most that, holds it.
-   */
-  boolean fits(int maxSide, long maxArea) {
-    return width <= maxSide && height <= maxSide && width * height <= maxArea;
+  /** Whether a file with sides of at most that many pixels holds it. */
+  boolean fits(int maxSide) {
+    return width <= maxSide && height <= maxSide;
+  }
+
+  /** Pixels, beyond what whole numbers hold too. */
+  double area() {
+    return (double) width * height;
   }
 }

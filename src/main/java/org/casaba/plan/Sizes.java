@@ -69,11 +69,11 @@ record Sizes(ApiVersion version, Dimensions region, Bounds bounds, boolean valid
       allowUpscaling(up, w, h);
     }
     if (w > Integer.MAX_VALUE || h > Integer.MAX_VALUE) {
-      throw outOfBounds(SIZE, w + " x " + h + " is too large: " + bounds.describe());
+      throw outOfBounds(SIZE, w + " x " + h + " is too large: " + bounds.describe(w, h));
     }
     Dimensions size = new Dimensions((int) w, (int) h);
     if (!bounds.allow(size)) {
-      throw outOfBounds(SIZE, w + " x " + h + " is too large: " + bounds.describe());
+      throw outOfBounds(SIZE, w + " x " + h + " is too large: " + bounds.describe(w, h));
     }
     return size;
   }

@@ -234,12 +234,44 @@ class PlannerTest {
   @Test
   void aRotatedPictureMayNotOutgrowTheLimitsWithoutBound() throws Exception {
     Planner planner = planner(Limits.of(0, 0, 1_000_000), 10, FullBeyondLimits.REDIRECT);
-    Dimensions canvas =
-        plan(planner, ApiVersion.V3, "full/max/45/default.png", image(20000, 50)).canvas();
-    assertTrue(canvas.area() <= 4_000_000, canvas.toString());
+    ImageFacts strip = image(20000, 50);
+    Dimensions canvas = plan(planner, ApiVersion.V3, "full/max/45/default.png", strip).canvas();
+    assertTrue(canvas.area() <= 1_000_000 && canvas.area() > 980_000, canvas.toString());
+    refused(planner, ApiVersion.V3, "full/2000,5/45/default.png", strip);
+    refused(planner, ApiVersion.V3, "full/20000,1/45/default.png", strip);
+    plan(planner, ApiVersion.V3, "full/1400,1/45/default.png", strip);
     assertEquals(
         new Dimensions(1000, 1000),
         plan(planner, ApiVersion.V3, "full/max/45/default.png", image(3000, 3000)).scaled());
+    // Five times as wide as high: the canvas is 3.6 times as large as the picture.
+    assertEquals(
+        new Dimensions(2236, 447),
+        plan(planner, ApiVersion.V3, "full/max/45/default.png", image(5000, 1000)).scaled());
+  }
+
+  @Test
+  void aRefusalNamesTheLimitsThatAreBroken() {
+    Planner planner = planner(Limits.of(2000, 3000, 1_000_000), 1, FullBeyondLimits.REFUSE);
+    ImageFacts large = image(9000, 9000);
+    assertEquals(
+        "size: 2500 x 100 is too large: width at most 2000, ask for max to get the largest",
+        refusal(planner, "full/2500,100/0/default.jpg", large));
+    assertEquals(
+        "size: 1500 x 1500 is too large: at most 1000000 pixels in all, ask for max to get the"
+            + " largest",
+        refusal(planner, "full/1500,1500/0/default.png", large));
+    assertEquals(
+        "size: 2000 x 5 is too large: turned it is 1418 x 1418, which may be at most 1000000"
+            + " pixels in all, ask for max to get the largest",
+        refusal(planner, "full/2000,5/45/default.png", large));
+  }
+
+  private static String refusal(Planner planner, String parameters, ImageFacts facts) {
+    return String.valueOf(
+        assertThrows(
+                UnsatisfiableRequestException.class,
+                () -> plan(planner, ApiVersion.V3, parameters, facts))
+            .getMessage());
   }
 
   @Test
