@@ -4,14 +4,14 @@
 // addresses in INSIDE alone: a reading room, a campus.
 //
 // The address is that of the caller, also behind a proxy, if the proxy is one of proxy.trusted in
-// casaba.properties. An address that cannot be read is refused.
+// casaba.properties. Where nobody can tell the address, it is null, and refused.
 
 const DENIED = ["198.51.100.0/24", "2001:db8:bad::/48"].map(block);
 const INSIDE = ["10.1.0.0/16", "2001:db8:1::/48"].map(block);
 const INSIDE_PREFIX = "reading-room/";
 
 function pre_authorize(context) {
-  const caller = number(context.client_ip);
+  const caller = context.client_ip === null ? null : number(context.client_ip);
   if (caller === null || DENIED.some(denied => denied(caller))) {
     return false;
   }

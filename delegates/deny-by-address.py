@@ -4,7 +4,7 @@
 # addresses in INSIDE alone: a reading room, a campus.
 #
 # The address is that of the caller, also behind a proxy, if the proxy is one of proxy.trusted in
-# casaba.properties. An address that cannot be read is refused.
+# casaba.properties. Where nobody can tell the address, it is None, and refused.
 
 from ipaddress import ip_address, ip_network
 
@@ -26,6 +26,8 @@ def pre_authorize(context):
 
 # An address of version 4 or 6; None if it is none.
 def parse(text):
+    if text is None:
+        return None
     try:
         address = ip_address(text.partition("%")[0])
     except ValueError:

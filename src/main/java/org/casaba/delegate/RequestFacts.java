@@ -28,10 +28,11 @@ public record RequestFacts(
   /**
    * Who asks: all that can be different between two requests for the same address.
    *
-   * @param address IP address of the client, as a trusted proxy says it
+   * @param address IP address of the client, as a trusted proxy says it; null if that says what is
+   *     none
    * @param headers request headers, by lower-case name
    */
-  public record Caller(String address, Map<String, List<String>> headers) {
+  public record Caller(@Nullable String address, Map<String, List<String>> headers) {
     public Caller {
       headers = Map.copyOf(headers);
     }

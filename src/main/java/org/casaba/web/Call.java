@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param image what the identifier stands for
  * @param base public address of the version: {@code https://host/context/iiif/3}
- * @param client IP address of whoever asks
+ * @param client IP address of whoever asks; null if it is not known
  */
 record Call(
     HttpServletRequest request,
@@ -29,7 +29,7 @@ record Call(
     RawPath path,
     MetaIdentifier image,
     String base,
-    String client) {
+    @Nullable String client) {
 
   /**
    * Takes a request apart; nothing if there can be no image of that name.
@@ -53,7 +53,7 @@ record Call(
                 path,
                 image,
                 site.publicUri().of(request) + "/iiif/" + version.number(),
-                site.clientAddress().of(request)));
+                site.clientAddress().of(request).orElse(null)));
   }
 
   /** Public address of the image, with the identifier as the client wrote it. */

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /**
  * The IP address of whoever asks. Trusted proxies say for whom they ask ({@code Forwarded}, RFC
  * 7239, or {@code X-Forwarded-For}); the chain of their words is followed from the nearest on, as
- * far as each was told by a trusted one and is an address.
+ * far as each was told by a trusted one. Where a trusted one says what is no address, nobody knows
+ * who asks: to take the proxy for the client would let everybody in who is hidden behind it.
  */
 public final class ClientAddress {
   private static final Pattern NODE =
@@ -24,21 +25,16 @@ public final class ClientAddress {
     this.trusted = new TrustedProxies(settings.trustedProxies());
   }
 
-  /** As {@link IpAddress#text} writes it. */
-  String of(HttpServletRequest request) {
-    Optional<IpAddress> peer = IpAddress.parse(request.getRemoteAddr());
-    if (peer.isEmpty()) {
-      return request.getRemoteAddr();
-    }
-    IpAddress address = peer.get();
+  /** As {@link IpAddress#text} writes it; nothing if it is not known. */
+  Optional<String> of(HttpServletRequest request) {
+    Optional<IpAddress> address = IpAddress.parse(request.getRemoteAddr());
     for (String said : chain(new ProxyHeaders(request)).reversed()) {
-      Optional<IpAddress> node = node(said);
-      if (!trusted.contain(address) || node.isEmpty()) {
+      if (address.isEmpty() || !trusted.contain(address.get())) {
         break;
       }
-      address = node.get();
+      address = node(said);
     }
-    return address.text();
+    return address.map(IpAddress::text);
   }
 
   private static Optional<IpAddress> node(String text) {

@@ -36,7 +36,9 @@ final class ProxyHeadersTest {
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
         throws IOException {
       String text =
-          new ClientAddress(SETTINGS).of(request) + " " + new PublicUri(SETTINGS).of(request);
+          new ClientAddress(SETTINGS).of(request).orElse("none")
+              + " "
+              + new PublicUri(SETTINGS).of(request);
       response.getWriter().write(text);
     }
   }
@@ -78,18 +80,23 @@ final class ProxyHeadersTest {
         "X-Forwarded-For: ::FFFF:CB00:7109 | 203.0.113.9",
         "X-Forwarded-For: 2001:DB8:0:0:0:0:0:9 | 2001:db8::9",
         "X-Forwarded-For: [2001:DB8::0:9]:4711 | 2001:db8::9",
-        "X-Forwarded-For: 203.0.113.9, 999.1.1.1, 10.0.0.1 | 10.0.0.1",
-        "X-Forwarded-For: 999.1.1.1, 10.0.0.1 | 10.0.0.1",
-        "X-Forwarded-For: 999.1.1.1 | 127.0.0.1",
-        "X-Forwarded-For: :::: | 127.0.0.1",
-        "X-Forwarded-For: 1 | 127.0.0.1",
-        "X-Forwarded-For: unknown | 127.0.0.1",
-        "'X-Forwarded-For: 203.0.113.9,' | 127.0.0.1",
+        "X-Forwarded-For: 203.0.113.9, 999.1.1.1, 10.0.0.1 | none",
+        "X-Forwarded-For: 999.1.1.1, 10.0.0.1 | none",
+        "X-Forwarded-For: 999.1.1.1 | none",
+        "X-Forwarded-For: :::: | none",
+        "X-Forwarded-For: 1 | none",
+        "X-Forwarded-For: unknown | none",
+        "X-Forwarded-For: fe80::9%eth0 | none",
+        "X-Forwarded-For: unknown, 203.0.113.9 | 203.0.113.9",
+        "Forwarded: for=unknown | none",
+        "Forwarded: for=\"_hidden\" | none",
+        "X-Forwarded-For: [2001:db8::1]:80 | 2001:db8::1",
+        "'X-Forwarded-For: 203.0.113.9,' | none",
         "Forwarded: for=203.0.113.9 | 203.0.113.9",
         "Forwarded: proto=https;For=\"[2001:DB8::9]:4711\" | 2001:db8::9",
         "Forwarded: for=203.0.113.9, for=10.0.0.1 | 203.0.113.9",
-        "Forwarded: for=203.0.113.9, proto=https | 127.0.0.1",
-        "Forwarded: for=_hidden, for=10.0.0.1 | 10.0.0.1",
+        "Forwarded: for=203.0.113.9, proto=https | none",
+        "Forwarded: for=_hidden, for=10.0.0.1 | none",
         "Forwarded: for=203.0.113.9 & X-Forwarded-For: 198.51.100.1 | 198.51.100.1",
         "Forwarded: for=203.0.113.9 & X-Forwarded-Proto: https | 127.0.0.1",
         "Forwarded: for=203.0.113.9 & X-Forwarded-Path: /a | 127.0.0.1"
