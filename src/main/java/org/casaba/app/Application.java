@@ -115,7 +115,7 @@ final class Application implements Closeable {
                     json,
                     settings.web(),
                     MetaIdentifiers.of(settings.metaIdentifiers(), delegate)));
-    rules.ifPresent(r -> checks.add(r.script()::problem));
+    rules.ifPresent(r -> checks.add(r.health()));
     Delegate delegate = rules.<Delegate>map(Rules::script).orElse(Delegate.OPEN);
     return new Application(
         new Site(

@@ -8,4 +8,9 @@ public interface HealthCheck {
 
   /** What is wrong, in words fit for anybody; nothing when all is well. */
   Optional<String> problem();
+
+  /** Whether requests are answered though there is a problem. */
+  default boolean answers() {
+    return false;
+  }
 }

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.casaba.metrics.HealthCheck;
 
-/** Tells at {@code /health} whether the server is well: 200, or 503 with what is wrong. */
+/**
+ * Tells at {@code /health} whether the server is well: 200 with {@code ok}, or with {@code
+ * degraded} and what is wrong while requests are answered nevertheless; 503 with {@code problem}.
+ */
 public final class HealthServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
@@ -25,22 +28,25 @@ public final class HealthServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    List<String> problems =
+    List<HealthCheck> troubled =
         CurrentSite.of(getServletContext())
             .get()
-            .map(s ->
-                s.checks().stream().map(HealthCheck::problem).flatMap(Optional::stream).toList())
-            .orElse(List.of("the configuration has mistakes; the log lists them"));
-    response.setStatus(problems.isEmpty() ? 200 : 503);
+            .map(s -> s.checks().stream().filter(c -> c.problem().isPresent()).toList())
+            .orElse(
+                List.of(() -> Optional.of("the configuration has mistakes; the log lists them")));
+    boolean answers = troubled.stream().allMatch(HealthCheck::answers);
+    response.setStatus(answers ? 200 : 503);
     response.setContentType("application/json;charset=UTF-8");
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Content-Type-Options", "nosniff");
-    response.getWriter().write(json.writeValueAsString(health(problems)));
+    response.getWriter().write(json.writeValueAsString(health(troubled, answers)));
   }
 
-  private static Map<String, Object> health(List<String> problems) {
+  private static Map<String, Object> health(List<HealthCheck> troubled, boolean answers) {
+    List<String> problems =
+        troubled.stream().map(HealthCheck::problem).flatMap(Optional::stream).toList();
     Map<String, Object> health = new LinkedHashMap<>();
-    health.put("status", problems.isEmpty() ? "ok" : "problem");
+    health.put("status", troubled.isEmpty() ? "ok" : answers ? "degraded" : "problem");
     if (!problems.isEmpty()) {
       health.put("problems", problems);
     }

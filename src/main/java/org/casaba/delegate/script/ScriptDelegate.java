@@ -125,6 +125,11 @@ public final class ScriptDelegate implements TracedDelegate, Closeable {
     return versions.problem();
   }
 
+  /** Whether a version of the script is in force, be it the latest or not. */
+  public boolean answers() {
+    return versions.answers();
+  }
+
   @Override
   public DelegateStatus status() {
     return versions.status();

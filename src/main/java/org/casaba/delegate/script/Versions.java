@@ -50,6 +50,7 @@ final class Versions {
   private final Duration betweenLooks;
   private final Path path;
   private final ScriptFile file;
+  private final WatchedFiles files;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final CountDownLatch tried = new CountDownLatch(1);
   private final Thread thread;
@@ -60,8 +61,8 @@ final class Versions {
   // Of the thread alone:
   private final Queue<Retired> retired = new ArrayDeque<>();
   private @Nullable ScriptEngine engine;
-  private Optional<ScriptFile.Look> followed = Optional.empty();
-  private Optional<ScriptFile.Look> before = Optional.empty();
+  private WatchedFiles.@Nullable Look followed;
+  private WatchedFiles.@Nullable Look before;
 
   Versions(
       DelegateSettings settings,
@@ -74,6 +75,7 @@ final class Versions {
     this.betweenLooks = betweenLooks;
     this.path = settings.script().orElseThrow();
     this.file = new ScriptFile(path);
+    this.files = new WatchedFiles(file, settings.tests().orElse(null));
     this.thread = Thread.ofPlatform().daemon().name("casaba-delegate-watch").unstarted(this::run);
     // Languages are looked for where this application's classes are.
     thread.setContextClassLoader(Versions.class.getClassLoader());
@@ -85,7 +87,7 @@ final class Versions {
 
   private void run() {
     try {
-      followed = file.look();
+      followed = files.look();
       before = followed;
       follow();
       tried.countDown();
@@ -105,7 +107,7 @@ final class Versions {
     while (!retired.isEmpty() && retired.element().end() - System.nanoTime() < 0) {
       retired.remove().generation().close();
     }
-    Optional<ScriptFile.Look> now = file.look();
+    WatchedFiles.Look now = files.look();
     boolean settled = now.equals(before);
     before = now;
     if (settled && !now.equals(followed)) {
@@ -117,19 +119,29 @@ final class Versions {
   @SuppressWarnings("CatchingUnchecked") // The thread must outlive whatever a script brings about.
   private void follow() {
     try {
-      if (followed.isEmpty()) {
-        throw new DelegateException.Failed(path + " is not there");
-      }
       takeOver(load(file.read()));
+    } catch (CasesFailedException e) {
+      report("the delegate script does not pass its cases", e.getMessage());
     } catch (DelegateException e) {
-      report(e.getMessage());
+      boolean there = file.look().isPresent();
+      report(
+          "the delegate script " + (there ? "cannot be loaded" : "is not there"), e.getMessage());
     } catch (RuntimeException | Error e) {
       LOG.error("Loading {} has failed", path, e);
-      report(String.valueOf(e));
+      report("the delegate script cannot be loaded", String.valueOf(e));
     }
   }
 
-  private Generation load(ScriptText script) throws DelegateException {
+  /** The script has been loaded, and does something else than it is expected to. */
+  private static final class CasesFailedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    CasesFailedException(String message) {
+      super(message);
+    }
+  }
+
+  private Generation load(ScriptText script) throws DelegateException, CasesFailedException {
     ScriptEngine ours = engine;
     if (ours == null) {
       ours = ScriptEngine.start(script.language());
@@ -141,8 +153,8 @@ final class Versions {
     List<String> failures = tested(next);
     if (!failures.isEmpty()) {
       next.close();
-      throw new DelegateException.Failed(
-          path + " does not pass its tests: " + String.join("; ", failures));
+      throw new CasesFailedException(
+          path + " does not pass its cases: " + String.join("; ", failures));
     }
     return next;
   }
@@ -166,20 +178,16 @@ final class Versions {
     LOG.info("{} is in force: {}", path, next.status().functions());
   }
 
-  private void report(@Nullable String details) {
+  private void report(String summary, @Nullable String details) {
     boolean none = inForce == null;
-    String summary =
-        followed.isEmpty()
-            ? "the delegate script is not there"
-            : "the delegate script cannot be loaded";
     trouble =
         new Trouble(
-            none ? summary + ": nothing is answered" : summary + ": its last version is in force",
+            summary + (none ? ": nothing is answered" : ": its last good version is in force"),
             Objects.requireNonNullElse(details, "no reason is known"));
     LOG.error(
         none
             ? "The delegate script cannot be used, and no request is answered by it: {}"
-            : "The delegate script has changed, but its last version stays in force: {}",
+            : "The delegate script has changed, but its last good version stays in force: {}",
         details);
   }
 
@@ -198,6 +206,10 @@ final class Versions {
 
   boolean awaitReady(Duration atMost) throws InterruptedException {
     return tried.await(atMost.toMillis(), TimeUnit.MILLISECONDS) && inForce != null;
+  }
+
+  boolean answers() {
+    return inForce != null;
   }
 
   Optional<String> problem() {

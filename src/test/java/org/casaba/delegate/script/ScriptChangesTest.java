@@ -1,9 +1,11 @@
 package org.casaba.delegate.script;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,6 +139,41 @@ final class ScriptChangesTest {
       Scripts.write(file(), version(1));
       await(() -> delegate.problem().isEmpty());
       assertEquals(1, answered(delegate));
+    }
+  }
+
+  @Test
+  void correctedCaseBringsTheScriptIntoForceAndAFailingOneIsReported() throws Exception {
+    Path cases = Files.createDirectory(folder.resolve("tests"));
+    Path first = cases.resolve("a.json");
+    Scripts.write(first, "wrong");
+    Scripts.write(file(), version(1));
+    SelfTest test =
+        candidate -> {
+          try {
+            return Files.readString(first).equals("wrong") ? List.of("it is wrong") : List.of();
+          } catch (IOException e) {
+            return List.of(e.toString());
+          }
+        };
+    DelegateSettings settings =
+        new DelegateSettings(
+            file(), Scripts.settings(file()).pool(), List.of(), cases, Scripts.NO_LOOKUP);
+    try (ScriptDelegate delegate =
+        ScriptDelegate.start(settings, language -> Map.of(), test, Duration.ofMillis(50))) {
+      delegate.awaitReady(Duration.ofMinutes(2));
+      assertFalse(delegate.answers());
+      assertEquals(
+          "the delegate script does not pass its cases: nothing is answered",
+          delegate.problem().orElseThrow());
+      Scripts.write(first, "right");
+      await(() -> delegate.problem().isEmpty());
+      assertEquals(1, answered(delegate));
+      Scripts.write(first, "wrong");
+      await(() -> delegate.problem().isPresent());
+      assertTrue(delegate.answers());
+      assertEquals(1, answered(delegate));
+      assertTrue(delegate.status().problem().orElseThrow().contains("it is wrong"));
     }
   }
 
