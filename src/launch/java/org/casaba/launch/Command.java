@@ -10,7 +10,10 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Formatter;
+import java.util.logging.Handler;
 import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** A command that the web application's own classes carry out, without a server. */
@@ -18,6 +21,10 @@ final class Command {
   static final String DELEGATE_CHECK = "delegate-check";
 
   static final String PYRAMID = "pyramid";
+
+  // Held here: loggers that nobody holds are forgotten, and their levels with them.
+  private static final Logger SCRIPTS = Logger.getLogger("org.casaba.delegate.script");
+  private static final Logger VERSIONS = Logger.getLogger("org.casaba.delegate.script.Versions");
 
   private Command() {}
 
@@ -33,8 +40,15 @@ final class Command {
    * @return the exit status
    */
   static int run(String name, UnpackedArchive archive, String... arguments) throws IOException {
-    // What the rules say goes to standard output; the log only speaks up when something is wrong.
-    Logger.getLogger("").setLevel(Level.WARNING);
+    // What the rules say goes to standard output; the log only speaks up when something is wrong,
+    // or a script does. Why a script is not taken, the command says itself.
+    Logger root = Logger.getLogger("");
+    root.setLevel(Level.WARNING);
+    SCRIPTS.setLevel(Level.INFO);
+    VERSIONS.setLevel(Level.OFF);
+    for (Handler handler : root.getHandlers()) {
+      handler.setFormatter(new LogLine());
+    }
     try (URLClassLoader loader =
         new URLClassLoader(classPath(archive), Main.class.getClassLoader())) {
       Thread.currentThread().setContextClassLoader(loader);
@@ -48,6 +62,19 @@ final class Command {
       throw new IllegalStateException(e.getCause());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** One line: who says it, how serious it is, and what. */
+  private static final class LogLine extends Formatter {
+    @Override
+    public String format(LogRecord record) {
+      return record.getLoggerName()
+          + " "
+          + record.getLevel().getName()
+          + ": "
+          + formatMessage(record)
+          + System.lineSeparator();
     }
   }
 

@@ -31,7 +31,8 @@ record CheckArguments(Map<String, String> options, List<String> headers) {
           "  --ip ADDRESS      where the request comes from (default: 192.0.2.1)",
           "  --size WxH        size of the image, which then need not exist",
           "  --images DIR      the folder of images (default: the configured one)",
-          "  --tests DIR       run the cases in this folder (*.json) instead, or as well",
+          "  --tests PATH      run the cases in this folder (*.json), or of this file, instead or"
+              + " as well",
           "  --config FILE     read settings from this file (casaba.properties)",
           "",
           "Ends with status 0 if the script has answered and all cases went as expected, 1 if not,",

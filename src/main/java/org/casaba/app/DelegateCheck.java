@@ -1,6 +1,7 @@
 package org.casaba.app;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -41,7 +42,16 @@ public final class DelegateCheck {
     ScriptingProperties.set(root);
     try {
       CheckArguments asked = CheckArguments.parse(arguments);
-      Settings settings = new SettingsLoader(surroundings(root, asked)).load();
+      SettingsLoader loader = new SettingsLoader(surroundings(root, asked));
+      Settings settings = loader.load();
+      Optional<Path> missing = settings.delegate().script().filter(s -> !Files.isRegularFile(s));
+      if (missing.isPresent()) {
+        out.println("There is no script " + missing.get());
+        return 2;
+      }
+      if (loader.file().isEmpty()) {
+        out.println("No --config is given: the settings are the defaults, and what variables say.");
+      }
       PageSettings pages = new PageSettings("", true, List.of());
       try (Application application = Application.of(settings, pages)) {
         if (!application.awaitReady(PATIENCE)) {
@@ -83,13 +93,13 @@ public final class DelegateCheck {
                   DryRunRequest.of(
                       asked.get("url"), asked.get("ip"), asked.headers(), asked.get("size")));
       out.print(DryRunText.of(report));
-      well = report.asked().stream().allMatch(a -> a.failure().isEmpty());
+      well = report.rulesFailure().isEmpty();
     }
     if (!asked.get("tests").isEmpty()) {
       DryRunCases.Result result =
           new DryRunCases(Path.of(asked.get("tests"))).run(desk.get().dryRun());
       result.failures().forEach(out::println);
-      out.printf("%d cases, %d differences%n", result.count(), result.failures().size());
+      out.println(result.summary());
       well &= result.failures().isEmpty();
     }
     return well ? 0 : 1;

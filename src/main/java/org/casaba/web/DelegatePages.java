@@ -68,8 +68,11 @@ record DelegatePages(
     String before =
         status
             .loaded()
-            .map(l -> "The version of " + toTheSecond(l) + " stays in force.")
-            .orElse("Nothing is answered until that is mended.");
+            .map(l ->
+                "The version of "
+                    + toTheSecond(l)
+                    + " stays in force, and is the one that is tried here.")
+            .orElse("Nothing is answered until that is mended, and nothing can be tried.");
     return facts(described(status))
         + status
             .problem()
@@ -118,8 +121,8 @@ record DelegatePages(
   String failures(DryRunCases.Result result) {
     String title =
         result.failures().isEmpty()
-            ? "All " + result.count() + " cases went as expected"
-            : result.failures().size() + " differences in " + result.count() + " cases";
+            ? DryRunCases.Result.counted(result.count(), "case") + " went as expected"
+            : result.summary();
     return items(title, result.failures());
   }
 

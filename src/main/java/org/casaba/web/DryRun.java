@@ -24,6 +24,7 @@ import org.casaba.service.PretendedImages;
 import org.casaba.service.Rendering;
 import org.casaba.service.StoredImages;
 import org.casaba.web.DryRunReport.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts requests that nobody has sent through everything but the rendering, and tells what rules
@@ -43,19 +44,20 @@ public record DryRun(
       DryRunTarget target = DryRunTarget.parse(request.url(), settings);
       Optional<MetaIdentifier> image = names().read(target.path().rawIdentifier());
       if (image.isEmpty()) {
-        return refused(404, "There is no image of this name.");
+        return refused(404, "There is no image of this name.", null);
       }
       return report(request, target, target.picture(image.get().identifier()), image.get());
     } catch (IllegalRequestException e) {
-      return refused(400, String.valueOf(e.getMessage()));
+      return refused(400, String.valueOf(e.getMessage()), null);
     } catch (DelegateException e) {
-      return refused(Problems.of(e, request.url()).status(), String.valueOf(e.getMessage()));
+      String message = String.valueOf(e.getMessage());
+      return refused(Problems.tried(e).status(), message, message);
     }
   }
 
-  private static DryRunReport refused(int status, String message) {
+  private static DryRunReport refused(int status, String message, @Nullable String failure) {
     Outcome refused = Outcome.of(status, message, false);
-    return new DryRunReport("{}", List.of(), refused, refused);
+    return new DryRunReport("{}", List.of(), refused, refused, failure);
   }
 
   private ImageNames names() {
@@ -72,13 +74,19 @@ public record DryRun(
     Witness witness = new Witness(delegate);
     if (wanted.isEmpty()) {
       Outcome info = information(target, target.facts(image, null, caller), pool, witness);
-      return new DryRunReport(witness.context(), witness.asked(), info, info);
+      return report(witness, info, info, witness);
     }
     RequestFacts facts = target.facts(image, wanted.get(), caller);
     Outcome outcome = picture(target, facts, pool, witness);
-    Outcome info =
-        information(target, target.facts(image, null, caller), pool, new Witness(delegate));
-    return new DryRunReport(witness.context(), witness.asked(), outcome, info);
+    Witness second = new Witness(delegate);
+    Outcome info = information(target, target.facts(image, null, caller), pool, second);
+    return report(witness, outcome, info, second);
+  }
+
+  private static DryRunReport report(
+      Witness witness, Outcome outcome, Outcome information, Witness second) {
+    String failure = witness.failure().or(second::failure).orElse(null);
+    return new DryRunReport(witness.context(), witness.asked(), outcome, information, failure);
   }
 
   private Outcome picture(
@@ -93,7 +101,7 @@ public record DryRun(
             withheld(decision, target, facts, witness);
       };
     } catch (Exception e) {
-      return failed(e, facts, witness);
+      return failed(e, witness);
     }
   }
 
@@ -116,7 +124,7 @@ public record DryRun(
             withheld(decision, target, facts, witness);
       };
     } catch (Exception e) {
-      return failed(e, facts, witness);
+      return failed(e, witness);
     }
   }
 
@@ -139,12 +147,10 @@ public record DryRun(
   }
 
   /** Who tries things out is told more than clients are. */
-  private static Outcome failed(Exception e, RequestFacts facts, Witness witness) {
-    int status = Problems.of(e, facts.address()).status();
+  private static Outcome failed(Exception e, Witness witness) {
+    Problem problem = Problems.tried(e);
     String message =
-        e instanceof DelegateException
-            ? String.valueOf(e.getMessage())
-            : Problems.of(e, facts.address()).message();
-    return Outcome.of(status, message, witness.personal());
+        e instanceof DelegateException ? String.valueOf(e.getMessage()) : problem.message();
+    return Outcome.of(problem.status(), message, witness.personal());
   }
 }

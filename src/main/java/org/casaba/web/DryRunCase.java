@@ -19,8 +19,8 @@ import java.util.TreeSet;
  * of an array of them) with these keys: {@code name}, {@code url}, {@code ip}, {@code headers} (an
  * object), {@code size} ({@code "79508x3082"}) and {@code expect}, an object with any of {@code
  * status}, {@code location}, {@code challenge}, {@code message}, {@code picture} ({@code
- * "2000x78"}), {@code personal} and {@code info} (keys of info.json; null for those that must not
- * be there).
+ * "2000x78"}), {@code personal} and {@code info} (keys of info.json, or of the second part of its
+ * profile; null for those that must not be there).
  *
  * @param place the file's name and the case's own
  */
@@ -66,6 +66,9 @@ record DryRunCase(String place, DryRunRequest request, JsonNode expected) {
   private static DryRunCase parse(JsonNode node, String file, int number) {
     String place = file + ": " + node.path("name").asText("case " + number);
     requireKnown(node, KEYS, place);
+    if (!node.has("expect")) {
+      throw new IllegalArgumentException(place + ": expect is missing");
+    }
     requireKnown(node.path("expect"), EXPECTED, place + ", expect");
     if (node.path("expect").isEmpty()) {
       throw new IllegalArgumentException(place + ": it expects nothing");
@@ -104,8 +107,19 @@ record DryRunCase(String place, DryRunRequest request, JsonNode expected) {
     }
   }
 
-  /** What is otherwise than expected, one sentence each; nothing if all is well. */
+  /**
+   * What is otherwise than expected, one sentence each; nothing if all is well. Where the rules
+   * have not answered, that comes first: the rest follows from it.
+   */
   List<String> failures(DryRunReport report) {
+    List<String> failures = differences(report);
+    if (!failures.isEmpty()) {
+      report.rulesFailure().ifPresent(why -> failures.addFirst(place + ": " + why));
+    }
+    return failures;
+  }
+
+  private List<String> differences(DryRunReport report) {
     List<String> failures = new ArrayList<>();
     DryRunReport.Outcome outcome = report.outcome();
     compare("status", outcome.status(), failures);
@@ -117,9 +131,15 @@ record DryRunCase(String place, DryRunRequest request, JsonNode expected) {
     compare("personal", outcome.personal(), failures);
     JsonNode information = information(report.information());
     for (Map.Entry<String, JsonNode> key : expected.path("info").properties()) {
-      differ("info." + key.getKey(), key.getValue(), information.path(key.getKey()), failures);
+      differ("info." + key.getKey(), key.getValue(), found(information, key.getKey()), failures);
     }
     return failures;
+  }
+
+  /** Version 2 says the limits, and more, in the second part of its profile. */
+  private static JsonNode found(JsonNode information, String key) {
+    JsonNode profile = information.path("profile").path(1);
+    return information.has(key) || !profile.has(key) ? information.path(key) : profile.path(key);
   }
 
   private void compare(

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * Requests with what the rules are expected to make of them, from a folder of JSON files.
  *
- * @param folder whose files {@code *.json} are read anew each time
+ * @param folder whose files {@code *.json} are read anew each time; or a single file
  */
 public record DryRunCases(Path folder) {
 
@@ -20,7 +20,17 @@ public record DryRunCases(Path folder) {
    * @param count of the cases that were run
    * @param failures one sentence each; empty if all went as expected
    */
-  public record Result(int count, List<String> failures) {}
+  public record Result(int count, List<String> failures) {
+
+    /** {@code 3 cases, 1 difference}. */
+    public String summary() {
+      return counted(count, "case") + ", " + counted(failures.size(), "difference");
+    }
+
+    static String counted(int count, String noun) {
+      return count + " " + noun + (count == 1 ? "" : "s");
+    }
+  }
 
   /** Runs all cases; what cannot be read is a failure. */
   public Result run(DryRun dryRun) {
@@ -42,6 +52,9 @@ public record DryRunCases(Path folder) {
   }
 
   private List<Path> files(List<String> failures) {
+    if (Files.isRegularFile(folder)) {
+      return List.of(folder);
+    }
     try (Stream<Path> found = Files.list(folder)) {
       List<Path> files = found.filter(f -> f.toString().endsWith(".json")).sorted().toList();
       if (files.isEmpty()) {

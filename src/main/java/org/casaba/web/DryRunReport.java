@@ -13,11 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param asked the functions that were asked
  * @param outcome what the request itself is answered with
  * @param information what the same caller gets as info.json
+ * @param failure why the rules have not answered, with file and line; null if they have
  */
 public record DryRunReport(
-    String context, List<Asked> asked, Outcome outcome, Outcome information) {
+    String context,
+    List<Asked> asked,
+    Outcome outcome,
+    Outcome information,
+    @Nullable String failure) {
   public DryRunReport {
     asked = List.copyOf(asked);
+  }
+
+  /** Why the rules have not answered; nothing if they have. */
+  public Optional<String> rulesFailure() {
+    return Optional.ofNullable(failure);
   }
 
   /**

@@ -28,12 +28,27 @@ final class Problems {
 
   private Problems() {}
 
+  /** What becomes of a failure that is the server's. */
+  @FunctionalInterface
+  private interface Telling {
+    Problem of(int status, String message, Throwable e);
+  }
+
   /**
    * The answer to a failure, which is also logged if it is the server's.
    *
    * @param address what was asked for, as the client wrote it
    */
   static Problem of(Throwable e, String address) {
+    return of(e, (status, message, x) -> logged(status, message, address, x));
+  }
+
+  /** The same for what somebody has only tried out, and the log need not know. */
+  static Problem tried(Throwable e) {
+    return of(e, (status, message, _) -> Problem.of(status, message + "."));
+  }
+
+  private static Problem of(Throwable e, Telling telling) {
     return switch (e) {
       case IllegalRequestException x -> Problem.of(400, message(x));
       case UnsatisfiableRequestException x ->
@@ -41,25 +56,25 @@ final class Problems {
             case OUT_OF_BOUNDS -> Problem.of(400, message(x));
             case NOT_OFFERED -> Problem.of(501, message(x));
           };
-      case DelegateException.Failed x -> logged(500, "The rules of access have failed", address, x);
+      case DelegateException.Failed x -> telling.of(500, "The rules of access have failed", x);
       case DelegateException.Busy x ->
-          logged(503, "The rules of access cannot be asked at the moment", address, x);
+          telling.of(503, "The rules of access cannot be asked at the moment", x);
       case SourceException.Missing x -> Problem.of(404, "There is no image of this name.");
       case SourceException.Forbidden x ->
-          logged(500, "The server is not allowed to read this image", address, x);
+          telling.of(500, "The server is not allowed to read this image", x);
       case SourceException.Unavailable x ->
-          logged(503, "The place where images are kept does not answer", address, x);
+          telling.of(503, "The place where images are kept does not answer", x);
       case UnsupportedImageException x ->
           Problem.of(501, "This image cannot be shown: " + message(x));
       case DamagedImageException x ->
-          logged(500, "The stored image is damaged: " + message(x), address, x);
+          telling.of(500, "The stored image is damaged: " + message(x), x);
       case OverlayException x ->
-          logged(500, "What belongs over this picture cannot be drawn", address, x);
+          telling.of(500, "What belongs over this picture cannot be drawn", x);
       case OutOfMemoryError x ->
-          logged(503, "There is no memory left for this at the moment", address, x);
+          telling.of(503, "There is no memory left for this at the moment", x);
       default -> {
         log.warn("Unexpected", e);
-        yield logged(500, "Something went wrong inside the server", address, e);
+        yield telling.of(500, "Something went wrong inside the server", e);
       }
     };
   }

@@ -23,6 +23,7 @@ final class Witness implements Delegate {
   private final List<Asked> asked = new ArrayList<>();
   private String context = "{}";
   private @Nullable Inquiry inquiry;
+  private @Nullable String failure;
 
   Witness(TracedDelegate delegate) {
     this.delegate = delegate;
@@ -31,6 +32,26 @@ final class Witness implements Delegate {
   /** Whether another caller may get another answer, as far as has been asked. */
   boolean personal() {
     return inquiry != null && inquiry.personal();
+  }
+
+  /** Why the rules have not answered; nothing if they have. */
+  Optional<String> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  /** A question to the rules. */
+  @FunctionalInterface
+  private interface Question<T> {
+    T ask() throws DelegateException;
+  }
+
+  private <T> T noting(Question<T> question) throws DelegateException {
+    try {
+      return question.ask();
+    } catch (DelegateException e) {
+      failure = String.valueOf(e.getMessage());
+      throw e;
+    }
   }
 
   /** In the order in which they were asked. */
@@ -55,24 +76,24 @@ final class Witness implements Delegate {
     return new Inquiry() {
       @Override
       public Access admit() throws DelegateException {
-        return traced.admit();
+        return noting(traced::admit);
       }
 
       @Override
       public Optional<Identifier> locate() throws DelegateException {
-        return traced.locate();
+        return noting(traced::locate);
       }
 
       @Override
       public Access permit(KnownImage image) throws DelegateException {
         context = seen(facts, image);
-        return traced.permit(image);
+        return noting(() -> traced.permit(image));
       }
 
       @Override
       public Description describe(KnownImage image) throws DelegateException {
         context = seen(facts, image);
-        return traced.describe(image);
+        return noting(() -> traced.describe(image));
       }
 
       @Override

@@ -91,7 +91,86 @@ final class DelegateCheckIT {
     Files.writeString(script, "function authorize(context) {\n  return tru e;\n}\n");
     Outcome outcome = check("--url", URL, "--size", "40x30");
     assertEquals(1, outcome.status());
-    assertTrue(outcome.text().contains("delegates.js:2"), outcome.text());
+    assertTrue(outcome.text().contains("delegates.js:2:"), outcome.text());
+    assertEquals(outcome.text().indexOf(":2:"), outcome.text().lastIndexOf(":2:"), outcome.text());
+    assertFalse(outcome.text().contains("^"), outcome.text());
+  }
+
+  @Test
+  void aFunctionThatIsStoppedHasBeenAsked() throws IOException {
+    Files.writeString(
+        script,
+        "function authorize(context) { return true; }\nfunction limits(context) { for (;;) {} }\n");
+    Outcome outcome = check("--url", URL, "--size", "40x30");
+    assertEquals(1, outcome.status(), outcome.text());
+    assertTrue(outcome.text().contains("authorize → true"), outcome.text());
+    assertTrue(outcome.text().contains("limits → FAILED: delegates.js in limits"), outcome.text());
+  }
+
+  @Test
+  void aMissingScriptIsSaidOnce() throws IOException {
+    Files.delete(script);
+    Outcome outcome = check("--url", URL, "--size", "40x30");
+    assertEquals(2, outcome.status(), outcome.text());
+    assertEquals("There is no script " + script, outcome.text().strip());
+  }
+
+  @Test
+  void linesOfTheScriptAreShownOneALine() throws IOException {
+    Files.writeString(
+        script,
+        """
+        function authorize(context) {
+          log.info("asked for", context.full_size, [1, 2.5], http);
+          for (let i = 0; i < 1000; i++) log.info("line", i);
+          return true;
+        }
+        """);
+    Outcome outcome = check("--url", URL, "--size", "40x30");
+    String name = "org.casaba.delegate.script INFO: ";
+    assertTrue(
+        outcome
+            .text()
+            .contains(
+                name + "asked for {\"width\":40,\"height\":30} [1,2.5] (an object of the server)"),
+        outcome.text());
+    assertTrue(outcome.text().contains(name + "line 198\n" + name + "more lines"), outcome.text());
+    assertFalse(outcome.text().contains("line 199"), outcome.text());
+  }
+
+  @Test
+  void aThrownErrorComesBeforeTheDifferencesThatFollowFromIt() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("one.json"),
+            """
+            {"name": "broken", "url": "/iiif/3/broken/full/max/0/default.jpg", "size": "40x30",
+             "expect": {"status": 200}}
+            """);
+    Outcome outcome = check("--tests", file.toString());
+    assertEquals(1, outcome.status(), outcome.text());
+    assertTrue(
+        outcome
+            .text()
+            .matches(
+                "(?s).*one.json: broken: delegates.js:6:.*one.json: broken: status is 500,"
+                    + " expected 200.*1 case, 2 differences.*"),
+        outcome.text());
+    assertFalse(outcome.text().contains("Problem "), outcome.text());
+  }
+
+  @Test
+  void versionTwoSaysItsLimitsInItsProfile() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("two.json"),
+            """
+            {"url": "/iiif/2/x/info.json", "size": "4000x3000",
+             "expect": {"info": {"maxWidth": 2000, "width": 4000}}}
+            """);
+    Outcome outcome = check("--tests", file.toString());
+    assertEquals(0, outcome.status(), outcome.text());
+    assertTrue(outcome.text().contains("1 case, 0 differences"), outcome.text());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.casaba.delegate.script;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,12 @@ final class ScriptInquiry implements Inquiry {
   private Optional<Identifier> located;
   private Limits admitted = Limits.NONE;
   private boolean personal;
+
+  /** A function that is being asked. */
+  private record Begun(ScriptFunction function, long time) {}
+
+  /** What has not answered yet, on the thread of the context; followed only if there is a trace. */
+  private volatile @Nullable Begun begun;
 
   ScriptInquiry(Generation script, RequestFacts request, @Nullable Consumer<Asked> trace) {
     this.script = script;
@@ -187,7 +194,16 @@ final class ScriptInquiry implements Inquiry {
   private <T> T ask(
       Guest guest, ScriptFunction function, RequestContext context, Generation.Reading<T> reading)
       throws DelegateException {
-    return script.ask(guest, function, context, reading, trace == null ? null : asked::add);
+    if (trace == null) {
+      return script.ask(guest, function, context, reading, null);
+    }
+    begun = new Begun(function, System.nanoTime());
+    return script.ask(guest, function, context, reading, this::answered);
+  }
+
+  private void answered(Asked each) {
+    begun = null;
+    asked.add(each);
   }
 
   /** Hands on what has been asked, on the thread that waits: others may still be at it. */
@@ -197,10 +213,22 @@ final class ScriptInquiry implements Inquiry {
     }
   }
 
+  /** What was stopped has been asked, too. */
+  private void unanswered(DelegateException e) {
+    Begun stopped = begun;
+    if (stopped != null) {
+      Duration time = Duration.ofNanos(System.nanoTime() - stopped.time());
+      asked.add(new Asked(stopped.function().snakeCase(), "null", time, e.getMessage()));
+    }
+  }
+
   private <T> T call(RequestContext context, ContextPool.Question<T> question)
       throws DelegateException {
     try {
       return script.call(question);
+    } catch (DelegateException e) {
+      unanswered(e);
+      throw e;
     } finally {
       personal |= context.personal();
       tell();
