@@ -9,16 +9,12 @@ import org.casaba.source.FilesystemSettings;
 final class FileParsers {
   private FileParsers() {}
 
-  /** A folder, which need not exist now: a mount may be late. Empty text: none. */
+  /**
+   * A folder, by its path, which may be relative; it need not exist now: a mount may be late. Empty
+   * text: none.
+   */
   static Optional<Path> folder(String text) throws IllegalValueException {
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(FilesystemSettings.path(text).toAbsolutePath());
-    } catch (InvalidPathException e) {
-      throw new IllegalValueException("is not a path", "a folder's path, or empty");
-    }
+    return path(text, "a folder's path, or empty");
   }
 
   /**

@@ -195,12 +195,16 @@ public final class SettingsLoader {
   private OverlaySettings overlay(Values values) {
     Optional<Path> beside = file().map(Path::getParent);
     return OverlayParsers.settings(
-        values, values.get(Keys.OVERLAY_FOLDER).or(() -> beside).orElse(null));
+        values,
+        values.get(Keys.OVERLAY_FOLDER).map(this::besideTheFile).or(() -> beside).orElse(null));
   }
 
   private Path root(Values values) {
     Optional<Path> root =
-        values.get(Keys.FILESYSTEM_ROOT).or(() -> Optional.ofNullable(surroundings.samples()));
+        values
+            .get(Keys.FILESYSTEM_ROOT)
+            .map(this::besideTheFile)
+            .or(() -> Optional.ofNullable(surroundings.samples()));
     if (root.isEmpty()) {
       values.report(
           Keys.FILESYSTEM_ROOT,

@@ -574,4 +574,11 @@ final class SettingsLoaderTest {
                 + " delegate.script too)"),
         mistakes("source.default = script", "source.filesystem.lookup = script"));
   }
+
+  @Test
+  void relativeFoldersLieBesideTheFile() throws Exception {
+    Settings settings = load("source.filesystem.root = images", "overlay.folder = ../overlays");
+    assertEquals(folder.resolve("images"), settings.source().root());
+    assertEquals(folder.resolveSibling("overlays"), settings.overlay().folder());
+  }
 }
