@@ -3,8 +3,8 @@
 #
 # casaba.properties, with name:password in Base64 as a browser sends it, blanks between several:
 #     delegate.values.basic_readers = ${env:BASIC_READERS}
-# where  printf '%s' 'anna:a long password' | base64  makes one of them. As long as there is none,
-# nobody gets in.
+# where  printf '%s' 'anna:a long password' | base64  makes one of them. The variable must be set, or the
+# settings are not taken; if it is empty, nobody gets in.
 
 import re
 from hmac import compare_digest

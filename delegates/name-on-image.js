@@ -15,7 +15,8 @@ function overlay(context) {
     string: (name ? `Copy for ${name}` : "Reading copy") + "\n" + INSTITUTION,
     position: "bottom right",
     inset: 12,
-    // Thumbnails and most tiles go without.
+    // Of the finished picture: thumbnails and most tiles go without, and so do slim
+    // portraits, which get the name when they are asked for lying.
     min_width: 600,
     min_height: 300,
     font: "SansSerif",
