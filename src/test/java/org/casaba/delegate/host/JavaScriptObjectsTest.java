@@ -382,7 +382,7 @@ final class JavaScriptObjectsTest {
       logger.setUseParentHandlers(true);
       logger.setLevel(null);
     }
-    assertEquals("FINE a 1 null {x: [1]}", lines.get(0));
+    assertEquals("FINE a 1 null {\"x\":[1]}", lines.get(0));
     assertEquals("INFO line\\u000d\\u000aSEVERE: forged\\u2028\\u202e\\u001b[31m", lines.get(1));
     assertEquals("WARNING " + "x".repeat(2000) + "…", lines.get(2));
     assertEquals("SEVERE ", lines.get(3));
