@@ -72,7 +72,7 @@ record DelegatePages(
                 "The version of "
                     + toTheSecond(l)
                     + " stays in force, and is the one that is tried here.")
-            .orElse("Nothing is answered until that is mended, and nothing can be tried.");
+            .orElse("Nothing is answered until that is mended. It cannot be tried here either.");
     return facts(described(status))
         + status
             .problem()
