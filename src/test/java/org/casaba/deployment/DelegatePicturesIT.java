@@ -135,13 +135,14 @@ final class DelegatePicturesIT {
     ImageIO.write(image, "png", images.resolve("image.png").toFile());
     Path file = images.resolve("casaba.properties");
     Path script = Path.of("delegates/forbidden-quarter." + language).toAbsolutePath();
-    Files.writeString(file, "delegate.script = " + script);
+    Files.writeString(file, "delegate.script = " + script + "\nlimits.max_scale = 20");
     try (ServerProcess beside =
         ServerProcess.standalone("--images=" + images, "--config=" + file)) {
       DelegateReady.await(beside);
       for (String part : new String[] {"0,20,20,20/^200,200", "20,10,20,10/^400,200"}) {
         RawRequest.Answer answer =
             beside.get("iiif/3/image.png/" + part.replace("^", "%5E") + "/0/default.png");
+        assertEquals(200, answer.status(), answer.text());
         BufferedImage got = ImageIO.read(new ByteArrayInputStream(answer.body()));
         for (int i = 0; i < got.getWidth() * got.getHeight(); i++) {
           int red = got.getRGB(i % got.getWidth(), i / got.getWidth()) >> 16 & 0xff;
