@@ -11,16 +11,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.casaba.cache.DerivativeCache;
+import org.casaba.codec.CodecSettings;
 import org.casaba.codec.Codecs;
 import org.casaba.codec.bmp.BmpDecoder;
 import org.casaba.codec.gif.GifDecoder;
 import org.casaba.codec.gif.GifEncoder;
 import org.casaba.codec.jpeg.JpegDecoder;
 import org.casaba.codec.jpeg.JpegEncoder;
+import org.casaba.codec.jpeg.JpegLibrary;
 import org.casaba.codec.png.PngDecoder;
 import org.casaba.codec.png.PngEncoder;
 import org.casaba.codec.tiff.TiffDecoder;
 import org.casaba.codec.tiff.TiffEncoder;
+import org.casaba.codec.turbojpeg.TurboJpeg;
 import org.casaba.codec.webp.WebpDecoder;
 import org.casaba.config.Settings;
 import org.casaba.delegate.Delegate;
@@ -88,7 +91,8 @@ final class Application implements Closeable {
    */
   static Application of(Settings settings, PageSettings pages, HealthCheck surroundings) {
     FilesystemSource source = new FilesystemSource(settings.source());
-    Codecs codecs = codecs();
+    Optional<TurboJpeg> turboJpeg = turboJpeg(settings.codec());
+    Codecs codecs = codecs(turboJpeg.<JpegLibrary>map(t -> t).orElse(JpegLibrary.NONE));
     OpenImages pool = pool(settings.pool());
     StoredImages images = new StoredImages(source, codecs, pool, Instant.now());
     Planner planner = new Planner(settings.plan());
@@ -133,7 +137,9 @@ final class Application implements Closeable {
             pages,
             settings.admin(),
             rules.map(Rules::desk)),
-        Stream.concat(Stream.of(pool, crew), rules.stream()).toList(),
+        Stream.of(turboJpeg.stream(), Stream.of(pool, crew), rules.stream())
+            .<Closeable>flatMap(part -> part)
+            .toList(),
         rules.map(Rules::script).orElse(null));
   }
 
@@ -152,17 +158,31 @@ final class Application implements Closeable {
     return new Overlays(settings.standard().orElse(null), source, codecs);
   }
 
-  /** All that can be read and written. */
-  static Codecs codecs() {
+  private static Optional<TurboJpeg> turboJpeg(CodecSettings settings) {
+    Optional<TurboJpeg> found =
+        switch (settings.turboJpeg()) {
+          case AUTO -> TurboJpeg.find(TurboJpeg.USUAL_NAMES);
+          case OFF -> Optional.empty();
+        };
+    LOG.info("JPEG codec: {}", found.map(TurboJpeg::toString).orElse("built in"));
+    return found;
+  }
+
+  /**
+   * All that can be read and written.
+   *
+   * @param library decodes and encodes JPEG where it is there
+   */
+  static Codecs codecs(JpegLibrary library) {
     return new Codecs(
         List.of(
-            new TiffDecoder(),
-            new JpegDecoder(),
+            new TiffDecoder(library),
+            new JpegDecoder(library),
             new PngDecoder(),
             new GifDecoder(),
             new BmpDecoder(),
             new WebpDecoder()),
-        List.of(new JpegEncoder(), new PngEncoder(), new GifEncoder(), new TiffEncoder()));
+        List.of(new JpegEncoder(library), new PngEncoder(), new GifEncoder(), new TiffEncoder()));
   }
 
   Site site() {

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.casaba.app.PictureFiles.Picture;
 import org.casaba.codec.Codecs;
+import org.casaba.codec.jpeg.JpegLibrary;
 import org.casaba.pyramid.PyramidBuilder;
 
 /** The command {@code pyramid}: makes pyramids of files, or says which files need one. */
@@ -37,7 +38,7 @@ public final class PyramidCommand {
       PyramidArguments asked =
           PyramidArguments.parse(Runtime.getRuntime().availableProcessors(), arguments);
       List<Picture> pictures = PictureFiles.of(asked.files(), asked.to());
-      Codecs codecs = Application.codecs();
+      Codecs codecs = Application.codecs(JpegLibrary.NONE);
       Path to = asked.to();
       return to == null
           ? new PyramidCheck(codecs, out).run(pictures)
@@ -61,7 +62,8 @@ public final class PyramidCommand {
     ProgressBar bar = new ProgressBar(err, isTerminal(), bytes);
     try (ExecutorService executor = Executors.newFixedThreadPool(asked.threads())) {
       PyramidBuilder builder = new PyramidBuilder(executor, asked.threads());
-      PyramidRun run = new PyramidRun(Application.codecs(), builder, asked, bar, out);
+      PyramidRun run =
+          new PyramidRun(Application.codecs(JpegLibrary.NONE), builder, asked, bar, out);
       Thread hook = new Thread(run::stop, "pyramid-stop");
       Runtime.getRuntime().addShutdownHook(hook);
       int status = run.run(pictures, targets);

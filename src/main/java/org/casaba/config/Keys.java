@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.casaba.codec.CodecSettings.Library;
 import org.casaba.delegate.DelegateSettings.FileChoice;
 import org.casaba.delegate.DelegateSettings.SourceChoice;
 import org.casaba.delegate.MetaIdentifierSettings.Transformer;
@@ -95,6 +96,9 @@ final class Keys {
   static final Key<Filter> RENDER_FILTER = new Key<>("render.filter", Parsers.word(Filter.class));
   static final Key<Long> RENDER_THREADS = new Key<>("render.threads", Parsers.wholeNumber(0, 1024));
 
+  static final Key<Library> CODEC_TURBOJPEG =
+      new Key<>("codec.turbojpeg", Parsers.word(Library.class));
+
   static final Key<String> OVERLAY_TEXT = new Key<>("overlay.text", OverlayParsers::text);
   static final Key<String> OVERLAY_IMAGE = new Key<>("overlay.image", OverlayParsers::image);
   static final Key<Optional<Path>> OVERLAY_FOLDER =
@@ -175,6 +179,7 @@ final class Keys {
           RENDER_BACKGROUND,
           RENDER_FILTER,
           RENDER_THREADS,
+          CODEC_TURBOJPEG,
           OVERLAY_TEXT,
           OVERLAY_IMAGE,
           OVERLAY_FOLDER,

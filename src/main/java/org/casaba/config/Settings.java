@@ -1,5 +1,6 @@
 package org.casaba.config;
 
+import org.casaba.codec.CodecSettings;
 import org.casaba.delegate.DelegateSettings;
 import org.casaba.delegate.MetaIdentifierSettings;
 import org.casaba.delegate.host.HostSettings;
@@ -26,4 +27,5 @@ public record Settings(
     AdminSettings admin,
     InformationSettings information,
     HostSettings hostObjects,
-    MetaIdentifierSettings metaIdentifiers) {}
+    MetaIdentifierSettings metaIdentifiers,
+    CodecSettings codec) {}

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.casaba.codec.CodecSettings;
 import org.casaba.delegate.DelegateSettings;
 import org.casaba.delegate.MetaIdentifierSettings;
 import org.casaba.delegate.host.HostSettings;
@@ -148,7 +149,8 @@ public final class SettingsLoader {
         new InformationSettings(
             values.get(Keys.INFO_RIGHTS).orElse(null), values.get(Keys.INFO_PREFERRED_FORMATS)),
         hostObjects(values),
-        metaIdentifiers);
+        metaIdentifiers,
+        new CodecSettings(values.get(Keys.CODEC_TURBOJPEG)));
   }
 
   private static HostSettings hostObjects(Values values) {

@@ -28,12 +28,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class CodecsTest {
   private static final List<Encoder> ENCODERS =
-      List.of(new JpegEncoder(), new PngEncoder(), new GifEncoder(), new TiffEncoder());
+      List.of(
+          new JpegEncoder(TestedLibrary.JPEG),
+          new PngEncoder(),
+          new GifEncoder(),
+          new TiffEncoder());
 
   private static final List<Decoder> DECODERS =
       List.of(
-          new TiffDecoder(),
-          new JpegDecoder(),
+          new TiffDecoder(TestedLibrary.JPEG),
+          new JpegDecoder(TestedLibrary.JPEG),
           new PngDecoder(),
           new GifDecoder(),
           new BmpDecoder(),

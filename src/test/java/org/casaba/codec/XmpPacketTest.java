@@ -40,7 +40,11 @@ final class XmpPacketTest {
   }
 
   static Stream<Arguments> filesAndLengths() {
-    return Stream.of(new JpegEncoder(), new PngEncoder(), new TiffEncoder(), new GifEncoder())
+    return Stream.of(
+            new JpegEncoder(TestedLibrary.JPEG),
+            new PngEncoder(),
+            new TiffEncoder(),
+            new GifEncoder())
         .flatMap(e -> Stream.of(10, 65_000, 300_000, 1_000_000).map(n -> Arguments.of(e, n)));
   }
 

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.casaba.codec.CodecSettings;
 import org.casaba.delegate.DelegateSettings;
 import org.casaba.delegate.DelegateSettings.FileChoice;
 import org.casaba.delegate.DelegateSettings.SourceChoice;
@@ -122,7 +123,8 @@ final class SettingsLoaderTest {
                 new HostSettings.Http(List.of(), List.of(), Duration.ofSeconds(2), 1 << 20),
                 10_000,
                 Map.of()),
-            new MetaIdentifierSettings(Transformer.STANDARD, ";")),
+            new MetaIdentifierSettings(Transformer.STANDARD, ";"),
+            new CodecSettings(CodecSettings.Library.AUTO)),
         loader().load());
   }
 
@@ -213,7 +215,8 @@ final class SettingsLoaderTest {
                     "render.filter", "lanczos3",
                     "base_uri", "https://example.org:8443/images/",
                     "login_service", "https://example.org:8443/images/login")),
-            new MetaIdentifierSettings(Transformer.NONE, "_page_")),
+            new MetaIdentifierSettings(Transformer.NONE, "_page_"),
+            new CodecSettings(CodecSettings.Library.OFF)),
         load(
             "source.filesystem.root = /srv/Bilder größer",
             "source.filesystem.suffix = .tif, .jpg",
@@ -238,6 +241,7 @@ final class SettingsLoaderTest {
             "render.background = #333",
             "render.filter = lanczos3",
             "render.threads = 3",
+            "codec.turbojpeg = off",
             "overlay.text = Stadtarchiv\\nAlle Rechte",
             "overlay.folder = /srv/overlays",
             "overlay.position = Top Center",

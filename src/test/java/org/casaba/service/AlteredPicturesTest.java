@@ -19,6 +19,7 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 import org.casaba.cache.DerivativeCache;
 import org.casaba.codec.Codecs;
+import org.casaba.codec.TestedLibrary;
 import org.casaba.codec.gif.GifEncoder;
 import org.casaba.codec.jpeg.JpegEncoder;
 import org.casaba.codec.png.PngDecoder;
@@ -61,7 +62,11 @@ final class AlteredPicturesTest {
   private final Codecs codecs =
       new Codecs(
           List.of(new PngDecoder()),
-          List.of(new JpegEncoder(), new PngEncoder(), new GifEncoder(), new TiffEncoder()));
+          List.of(
+              new JpegEncoder(TestedLibrary.JPEG),
+              new PngEncoder(),
+              new GifEncoder(),
+              new TiffEncoder()));
 
   @TempDir Path folder;
 

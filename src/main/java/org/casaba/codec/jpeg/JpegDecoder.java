@@ -17,9 +17,19 @@ public final class JpegDecoder implements Decoder {
   private static final long MAIN_MEMORY = 64 << 20;
 
   private final long mainMemory;
+  private final JpegLibrary library;
 
   public JpegDecoder() {
-    this(MAIN_MEMORY);
+    this(JpegLibrary.NONE);
+  }
+
+  /**
+   * A decoder that is helped.
+   *
+   * @param library asked to decode pictures that are not too large
+   */
+  public JpegDecoder(JpegLibrary library) {
+    this(MAIN_MEMORY, library);
   }
 
   /**
@@ -28,8 +38,9 @@ public final class JpegDecoder implements Decoder {
    * @param mainMemory most bytes that one progressive picture being decoded keeps in main memory,
    *     outside the heap; what takes more goes to a temporary file
    */
-  JpegDecoder(long mainMemory) {
+  JpegDecoder(long mainMemory, JpegLibrary library) {
     this.mainMemory = mainMemory;
+    this.library = library;
   }
 
   @Override
@@ -46,6 +57,6 @@ public final class JpegDecoder implements Decoder {
     if (stream.components() == 2) {
       throw new UnsupportedImageException("JPEGs of two components are not read");
     }
-    return new JpegImage(stream);
+    return new JpegImage(stream, new FileByLibrary(library, content));
   }
 }

@@ -16,6 +16,20 @@ import org.casaba.jpeg.Sampling;
 
 /** Writes baseline JFIF files from gray and RGB rows. Stateless and thread-safe. */
 public final class JpegEncoder implements Encoder {
+  private final JpegLibrary library;
+
+  public JpegEncoder() {
+    this(JpegLibrary.NONE);
+  }
+
+  /**
+   * An encoder that is helped.
+   *
+   * @param library asked to encode pictures that are not too large
+   */
+  public JpegEncoder(JpegLibrary library) {
+    this.library = library;
+  }
 
   @Override
   public Format format() {
@@ -29,6 +43,10 @@ public final class JpegEncoder implements Encoder {
     Dimensions size = new Dimensions(rows.width(), rows.height());
     BaselineEncoder encoder = new BaselineEncoder(out, size, sampling, options.jpegQuality());
     encoder.header(FileHeads.jfif(options, layout));
+    if (library.isThere() && size.area() <= WholePicture.MOST_PIXELS) {
+      WholePicture.of(rows, sampling, options.jpegQuality()).write(library, encoder, out);
+      return;
+    }
     byte[] row = new byte[size.width() * layout.bands()];
     for (int y = 0; y < size.height(); y++) {
       rows.next(row);

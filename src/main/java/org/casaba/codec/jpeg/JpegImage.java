@@ -24,13 +24,20 @@ import org.casaba.plan.ResolutionLevel;
 /** A JPEG file: decoded at its full size, or at a half, a quarter, an eighth. */
 final class JpegImage implements DecodedImage {
   private final JpegStream stream;
+  private final FileByLibrary file;
   private final LazyIndex index;
   private final StoredPicture stored;
   private final List<Integer> scales;
   private final ImageFacts facts;
 
-  JpegImage(JpegStream stream) {
+  /**
+   * A file whose headers have been read.
+   *
+   * @param file that the stream is read from
+   */
+  JpegImage(JpegStream stream, FileByLibrary file) {
     this.stream = stream;
+    this.file = file;
     index = new LazyIndex(stream);
     scales = scales(stream.header().frame().size());
     List<ResolutionLevel> levels = new ArrayList<>();
@@ -79,14 +86,21 @@ final class JpegImage implements DecodedImage {
   @Override
   public PixelRows rows(int level, Rectangle region) throws IOException {
     JpegHeader header = stream.header();
-    PartialPicture picture = PartialPicture.of(header.frame(), scales.get(level), region);
-    McuIndex known = index.forPart(region.size(), facts.levels().get(level).size());
-    BandRows bands = stream.bands(picture, ColorTransform.FROM_MARKERS, known);
+    int scale = scales.get(level);
+    Optional<BandRows> whole = file.bands(header, scale, region);
+    BandRows bands = whole.isPresent() ? whole.get() : bands(header, scale, level, region);
     if (bands.bands() != 4) {
       return new BandPixels(bands);
     }
     boolean inverted = appMarkers().adobeTransform().isPresent();
     return new CmykPixels(bands, CmykConversion.of(appMarkers().icc(), inverted));
+  }
+
+  private BandRows bands(JpegHeader header, int scale, int level, Rectangle region)
+      throws IOException {
+    PartialPicture picture = PartialPicture.of(header.frame(), scale, region);
+    McuIndex known = index.forPart(region.size(), facts.levels().get(level).size());
+    return stream.bands(picture, ColorTransform.FROM_MARKERS, known);
   }
 
   @Override

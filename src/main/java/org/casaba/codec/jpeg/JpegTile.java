@@ -5,6 +5,7 @@ import org.casaba.geometry.Dimensions;
 import org.casaba.geometry.Rectangle;
 import org.casaba.jpeg.DamagedJpegException;
 import org.casaba.jpeg.JpegBytes;
+import org.casaba.jpeg.JpegHeader;
 import org.casaba.jpeg.JpegTables;
 
 /**
@@ -64,6 +65,10 @@ public final class JpegTile {
   /** Components of the stream, 1 to 4: bytes per pixel of {@link #bands(Rectangle)}. */
   public int bands() {
     return stream.components();
+  }
+
+  JpegHeader header() {
+    return stream.header();
   }
 
   /**

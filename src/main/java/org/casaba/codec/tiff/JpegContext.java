@@ -2,7 +2,9 @@ package org.casaba.codec.tiff;
 
 import java.io.IOException;
 import org.casaba.codec.jpeg.ColorTransform;
+import org.casaba.codec.jpeg.JpegLibrary;
 import org.casaba.codec.jpeg.JpegTile;
+import org.casaba.codec.jpeg.WholeTiles;
 import org.casaba.jpeg.JpegTables;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,11 @@ final class JpegContext {
       parsed = known;
     }
     return known;
+  }
+
+  /** Decodes the page's tiles, whole by that library where it pays. */
+  WholeTiles wholeTiles(JpegLibrary library) {
+    return new WholeTiles(library, tables, transform);
   }
 
   ColorTransform transform() {

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.casaba.codec.DamagedImageException;
+import org.casaba.codec.jpeg.JpegLibrary;
 import org.casaba.codec.jpeg.JpegTile;
+import org.casaba.codec.jpeg.WholeTiles;
 import org.casaba.content.Content;
 import org.casaba.geometry.Rectangle;
 import org.casaba.jpeg.JpegBytes;
@@ -28,18 +30,21 @@ final class SegmentReader {
   private final Page page;
   private final int memory;
   private final JpegTables tables;
+  private final WholeTiles wholeTiles;
 
   /**
    * Reads a page's segments.
    *
    * @param memory how many compressed bytes to hold at a time, if segments that are decoded side by
    *     side can do with so little
+   * @param library asked to decode whole tiles that are compressed as JPEG
    */
-  SegmentReader(Content content, Page page, int memory) throws IOException {
+  SegmentReader(Content content, Page page, int memory, JpegLibrary library) throws IOException {
     this.content = content;
     this.page = page;
     this.memory = memory;
     this.tables = page.coding().jpeg().tables();
+    this.wholeTiles = page.coding().jpeg().wholeTiles(library);
   }
 
   /** Parts of neighbouring segments to decode, all of the same height. */
@@ -104,7 +109,9 @@ final class SegmentReader {
   private SampleRows open(Segment segment, byte @Nullable [] stored, Rectangle part, int abreast)
       throws IOException {
     if (page.coding().compression() == Compression.JPEG) {
-      return jpeg(stored == null ? inPieces(segment) : JpegBytes.of(stored), part);
+      JpegTile tile = jpeg(stored == null ? inPieces(segment) : JpegBytes.of(stored), part);
+      return new JpegRows(
+          stored == null ? tile.bands(part) : wholeTiles.bands(tile, stored, part, abreast));
     }
     return stored == null
         ? unpacked(input(segment, part, abreast), part)
@@ -179,13 +186,13 @@ final class SegmentReader {
     return new UnpackedRows(bytes, coding.layout(), width, wanted);
   }
 
-  private SampleRows jpeg(JpegBytes stream, Rectangle part) throws IOException {
+  private JpegTile jpeg(JpegBytes stream, Rectangle part) throws IOException {
     Coding coding = page.coding();
     JpegTile tile = JpegTile.open(stream, tables, coding.jpeg().transform());
     if (tile.bands() != coding.layout().samples() || !part.isInside(tile.size())) {
       throw new DamagedImageException("A JPEG tile or strip does not fit its TIFF file");
     }
-    return new JpegRows(tile.bands(part));
+    return tile;
   }
 
   private JpegBytes inPieces(Segment segment) {

@@ -7,11 +7,27 @@ import java.util.Optional;
 import org.casaba.codec.DecodedImage;
 import org.casaba.codec.Decoder;
 import org.casaba.codec.IccProfile;
+import org.casaba.codec.jpeg.JpegLibrary;
 import org.casaba.content.Content;
 import org.jspecify.annotations.Nullable;
 
 /** Reads TIFF and BigTIFF files. */
 public final class TiffDecoder implements Decoder {
+  private final JpegLibrary library;
+
+  public TiffDecoder() {
+    this(JpegLibrary.NONE);
+  }
+
+  /**
+   * A decoder that is helped.
+   *
+   * @param library asked to decode whole tiles that are compressed as JPEG
+   */
+  public TiffDecoder(JpegLibrary library) {
+    this.library = library;
+  }
+
   @Override
   public boolean recognises(ByteBuffer head) {
     if (head.remaining() < 8) {
@@ -32,7 +48,7 @@ public final class TiffDecoder implements Decoder {
   @Override
   public DecodedImage open(Content content, int page) throws IOException {
     TiffIndex index = TiffIndex.read(content, page);
-    return new TiffImage(index, content, profile(index.icc(), content));
+    return new TiffImage(index, content, profile(index.icc(), content), library);
   }
 
   private static Optional<byte[]> profile(@Nullable Field field, Content content)

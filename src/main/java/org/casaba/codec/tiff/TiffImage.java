@@ -7,6 +7,7 @@ import org.casaba.codec.DecodedImage;
 import org.casaba.codec.IccProfile;
 import org.casaba.codec.PixelRows;
 import org.casaba.codec.StoredJpeg;
+import org.casaba.codec.jpeg.JpegLibrary;
 import org.casaba.content.Content;
 import org.casaba.geometry.Rectangle;
 import org.casaba.plan.ImageFacts;
@@ -17,17 +18,20 @@ final class TiffImage implements DecodedImage {
   private final TiffIndex index;
   private final Content content;
   private final Optional<byte[]> icc;
+  private final JpegLibrary library;
   private @Nullable CmykConversion inks;
 
   /**
    * Joins an index and the content that it was read from.
    *
    * @param icc the profile as stored, whatever it is
+   * @param library asked to decode whole tiles that are compressed as JPEG
    */
-  TiffImage(TiffIndex index, Content content, Optional<byte[]> icc) {
+  TiffImage(TiffIndex index, Content content, Optional<byte[]> icc, JpegLibrary library) {
     this.index = index;
     this.content = content;
     this.icc = icc;
+    this.library = library;
   }
 
   @Override
@@ -57,7 +61,7 @@ final class TiffImage implements DecodedImage {
     Interpretation interpretation = page.interpretation();
     boolean inked = interpretation.photometric() instanceof Photometric.Inks;
     PixelConversion conversion = new PixelConversion(interpretation, inked ? inks() : null);
-    SegmentReader reader = new SegmentReader(content, page, SegmentReader.MEMORY);
+    SegmentReader reader = new SegmentReader(content, page, SegmentReader.MEMORY, library);
     return new TiffRows(reader, conversion, page, region);
   }
 

@@ -14,6 +14,7 @@ import org.casaba.codec.DamagedImageException;
 import org.casaba.codec.DecodedImage;
 import org.casaba.codec.Picture;
 import org.casaba.codec.PixelLayout;
+import org.casaba.codec.TestedLibrary;
 import org.casaba.codec.UnsupportedImageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files that are not whole end in an exception for it or in a picture, and soon. */
 final class DamagedJpegTest {
-  private static final JpegDecoder DECODER = new JpegDecoder();
+  private static final JpegDecoder DECODER = new JpegDecoder(TestedLibrary.JPEG);
 
   static List<byte[]> files() throws IOException {
     Picture picture = JpegFile.waves(41, 35, PixelLayout.RGB);

@@ -13,6 +13,7 @@ import org.casaba.codec.DecodedImage;
 import org.casaba.codec.Picture;
 import org.casaba.codec.PixelLayout;
 import org.casaba.codec.ReadBack;
+import org.casaba.codec.TestedLibrary;
 import org.casaba.jpeg.JpegTables;
 import org.casaba.plan.ImageFacts.Coloring;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which colours the components of a file are taken for. */
 final class JpegColorsTest {
-  private static final JpegDecoder DECODER = new JpegDecoder();
+  private static final JpegDecoder DECODER = new JpegDecoder(TestedLibrary.JPEG);
   private static final byte[] ADOBE_NONE = {'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0};
 
   @Test

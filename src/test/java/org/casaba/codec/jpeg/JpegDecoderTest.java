@@ -14,6 +14,7 @@ import org.casaba.codec.DecodedImage;
 import org.casaba.codec.Picture;
 import org.casaba.codec.PixelLayout;
 import org.casaba.codec.PixelRows;
+import org.casaba.codec.TestedLibrary;
 import org.casaba.geometry.Dimensions;
 import org.casaba.geometry.Rectangle;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class JpegDecoderTest {
-  private static final JpegDecoder DECODER = new JpegDecoder();
+  private static final JpegDecoder DECODER = new JpegDecoder(TestedLibrary.JPEG);
 
   /** A file in words, and the file. */
   record Sample(String name, byte[] file) {
@@ -162,7 +163,8 @@ final class JpegDecoderTest {
   void manyCoefficientsGoToATemporaryFileWithoutATrace() throws IOException {
     JpegFile kind = JpegFile.of(2, 1, 1, 1, 1, 1).inProgression();
     byte[] file = kind.write(JpegFile.waves(211, 97, PixelLayout.RGB));
-    assertEquals(Picture.of(DECODER, file), Picture.of(new JpegDecoder(1000), file));
+    assertEquals(
+        Picture.of(DECODER, file), Picture.of(new JpegDecoder(1000, JpegLibrary.NONE), file));
   }
 
   @Test

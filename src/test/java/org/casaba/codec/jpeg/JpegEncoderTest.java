@@ -23,6 +23,7 @@ import org.casaba.codec.EncodeOptions;
 import org.casaba.codec.Picture;
 import org.casaba.codec.PixelLayout;
 import org.casaba.codec.ReadBack;
+import org.casaba.codec.TestedLibrary;
 import org.casaba.iiif.Format;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class JpegEncoderTest {
-  private static final JpegEncoder ENCODER = new JpegEncoder();
+  private static final JpegEncoder ENCODER = new JpegEncoder(TestedLibrary.JPEG);
 
   @Test
   void writesJpg() {
@@ -71,7 +72,7 @@ final class JpegEncoderTest {
     Picture picture = JpegFile.waves(50, 37, PixelLayout.RGB);
     byte[] file = encode(picture, quality);
     Picture read = JpegFile.readByJdk(file);
-    assertEquals(read, Picture.of(new JpegDecoder(), file));
+    assertEquals(read, Picture.of(new JpegDecoder(TestedLibrary.JPEG), file));
     double difference = read.meanDifference(picture);
     assertTrue(difference < (quality == 100 ? 1 : quality >= 50 ? 15 : 60), "by " + difference);
   }
@@ -98,7 +99,7 @@ final class JpegEncoderTest {
       picture.bytes()[i] = (byte) (random.nextBoolean() ? 0 : 255);
     }
     byte[] file = encode(picture, quality);
-    assertEquals(JpegFile.readByJdk(file), Picture.of(new JpegDecoder(), file));
+    assertEquals(JpegFile.readByJdk(file), Picture.of(new JpegDecoder(TestedLibrary.JPEG), file));
   }
 
   @Test
@@ -123,7 +124,7 @@ final class JpegEncoderTest {
   }
 
   private static Optional<byte[]> profile(byte[] file) throws IOException {
-    try (DecodedImage image = new JpegDecoder().open(new BytesContent(file))) {
+    try (DecodedImage image = new JpegDecoder(TestedLibrary.JPEG).open(new BytesContent(file))) {
       return image.iccProfile();
     }
   }

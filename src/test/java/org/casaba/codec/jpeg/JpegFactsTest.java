@@ -18,6 +18,7 @@ import org.casaba.codec.DamagedImageException;
 import org.casaba.codec.DecodedImage;
 import org.casaba.codec.PixelLayout;
 import org.casaba.codec.ReadBack;
+import org.casaba.codec.TestedLibrary;
 import org.casaba.codec.UnsupportedImageException;
 import org.casaba.geometry.Orientation;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ final class JpegFactsTest {
 
   @Test
   void isRecognisedByItsFirstBytes() {
-    JpegDecoder decoder = new JpegDecoder();
+    JpegDecoder decoder = new JpegDecoder(TestedLibrary.JPEG);
     assertTrue(decoder.recognises(ByteBuffer.wrap(plain, 0, 64)));
     assertFalse(decoder.recognises(ByteBuffer.wrap(plain, 1, 64)));
     assertFalse(decoder.recognises(ByteBuffer.wrap(plain, 0, 2)));
@@ -165,6 +166,6 @@ final class JpegFactsTest {
   }
 
   private static DecodedImage open(byte[] file) throws IOException {
-    return new JpegDecoder().open(new BytesContent(file));
+    return new JpegDecoder(TestedLibrary.JPEG).open(new BytesContent(file));
   }
 }

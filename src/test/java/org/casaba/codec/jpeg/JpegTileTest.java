@@ -12,6 +12,7 @@ import org.casaba.codec.DamagedImageException;
 import org.casaba.codec.DecodedImage;
 import org.casaba.codec.Picture;
 import org.casaba.codec.PixelLayout;
+import org.casaba.codec.TestedLibrary;
 import org.casaba.codec.UnsupportedImageException;
 import org.casaba.geometry.Dimensions;
 import org.casaba.geometry.Rectangle;
@@ -28,7 +29,7 @@ final class JpegTileTest {
   void anAbbreviatedStreamTakesTheTablesOfItsContainer() throws IOException {
     JpegTables tables = JpegTile.tables(JpegFile.tables(file));
     byte[] stream = JpegFile.without(file, Set.of(JpegFile.DQT, JpegFile.DHT, JpegFile.APP0));
-    Picture whole = Picture.of(new JpegDecoder(), file);
+    Picture whole = Picture.of(new JpegDecoder(TestedLibrary.JPEG), file);
     Rectangle part = new Rectangle(7, 3, 30, 20);
     JpegTile tile = JpegTile.open(stream, tables, ColorTransform.FROM_MARKERS);
     assertEquals(new Dimensions(48, 32), tile.size());
@@ -43,7 +44,8 @@ final class JpegTileTest {
     JpegTables tables = JpegTile.tables(JpegFile.tables(other));
     JpegTile tile = JpegTile.open(file, tables, ColorTransform.FROM_MARKERS);
     assertArrayEquals(
-        Picture.of(new JpegDecoder(), file).bytes(), bands(tile, tile.size().whole()));
+        Picture.of(new JpegDecoder(TestedLibrary.JPEG), file).bytes(),
+        bands(tile, tile.size().whole()));
   }
 
   @Test
@@ -82,7 +84,7 @@ final class JpegTileTest {
     assertEquals(4, tile.bands());
     byte[] light = bands(tile, tile.size().whole());
     Picture rgb;
-    try (DecodedImage image = new JpegDecoder().open(new BytesContent(file))) {
+    try (DecodedImage image = new JpegDecoder(TestedLibrary.JPEG).open(new BytesContent(file))) {
       rgb = Picture.of(image.rows(0, tile.size().whole()));
     }
     for (int i = 0; i < light.length / 4; i++) {

@@ -18,6 +18,7 @@ import org.casaba.codec.DamagedImageException;
 import org.casaba.codec.DecodedImage;
 import org.casaba.codec.Picture;
 import org.casaba.codec.PixelRows;
+import org.casaba.codec.TestedLibrary;
 import org.casaba.codec.UnsupportedImageException;
 import org.casaba.codec.tiff.TiffFile.Values;
 import org.casaba.geometry.Rectangle;
@@ -33,11 +34,12 @@ class HostileTiffTest {
   private static final long ALL_ONES = 0xFFFF_FFFFL;
 
   private static DecodedImage open(byte[] file) throws IOException {
-    return new TiffDecoder().open(new BytesContent(file));
+    return new TiffDecoder(TestedLibrary.JPEG).open(new BytesContent(file));
   }
 
   private static void assertDamaged(byte[] file) {
-    assertThrows(DamagedImageException.class, () -> Picture.of(new TiffDecoder(), file));
+    assertThrows(
+        DamagedImageException.class, () -> Picture.of(new TiffDecoder(TestedLibrary.JPEG), file));
   }
 
   private static Map<Integer, Values> picture(TiffFile file) {
@@ -84,7 +86,7 @@ class HostileTiffTest {
     }
     file.point(file.nextOf(first), file.append(chain.array()));
     BytesContent content = new BytesContent(file.toBytes());
-    assertEquals(1, new TiffDecoder().open(content).facts().levels().size());
+    assertEquals(1, new TiffDecoder(TestedLibrary.JPEG).open(content).facts().levels().size());
     assertTrue(content.bytesRead() < 4_000_000);
   }
 
@@ -216,7 +218,8 @@ class HostileTiffTest {
     fields.put(259, TiffFile.shorts(compression));
     fields.put(273, TiffFile.longs(file.append(data)));
     fields.put(279, TiffFile.longs(data.length));
-    assertArrayEquals(new byte[192], Picture.of(new TiffDecoder(), file.of(fields)).bytes());
+    assertArrayEquals(
+        new byte[192], Picture.of(new TiffDecoder(TestedLibrary.JPEG), file.of(fields)).bytes());
   }
 
   private static byte[] deflated(byte[] data) {

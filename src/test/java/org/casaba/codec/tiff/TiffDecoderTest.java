@@ -12,6 +12,7 @@ import org.casaba.codec.CmykConversion;
 import org.casaba.codec.DecodedImage;
 import org.casaba.codec.Picture;
 import org.casaba.codec.PixelLayout;
+import org.casaba.codec.TestedLibrary;
 import org.casaba.geometry.Dimensions;
 import org.casaba.geometry.Rectangle;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +79,7 @@ class TiffDecoderTest {
   void losslessPixelsAreExact(String file, String reference) throws IOException {
     assertEquals(
         TiffFixture.png(reference + ".png"),
-        Picture.of(new TiffDecoder(), TiffFixture.file(file + ".tif")));
+        Picture.of(new TiffDecoder(TestedLibrary.JPEG), TiffFixture.file(file + ".tif")));
   }
 
   @ParameterizedTest
@@ -92,7 +93,8 @@ class TiffDecoderTest {
       })
   void jpegPixelsAreThoseOfLibjpeg(String file) throws IOException {
     Picture expected = TiffFixture.png(file + ".png");
-    Picture actual = Picture.of(new TiffDecoder(), TiffFixture.file(file + ".tif"));
+    Picture actual =
+        Picture.of(new TiffDecoder(TestedLibrary.JPEG), TiffFixture.file(file + ".tif"));
     assertTrue(
         largestDifference(expected, actual) <= 1, () -> "" + largestDifference(expected, actual));
   }
@@ -101,7 +103,8 @@ class TiffDecoderTest {
   @CsvSource({"rgba-associated, rgba", "rgba16-associated-tiles, rgba16"})
   void associatedAlphaIsDividedOut(String file, String reference) throws IOException {
     Picture expected = TiffFixture.png(reference + ".png");
-    Picture actual = Picture.of(new TiffDecoder(), TiffFixture.file(file + ".tif"));
+    Picture actual =
+        Picture.of(new TiffDecoder(TestedLibrary.JPEG), TiffFixture.file(file + ".tif"));
     assertEquals(PixelLayout.RGBA, actual.layout());
     for (int y = 0; y < expected.height(); y++) {
       for (int x = 0; x < expected.width(); x++) {
@@ -123,7 +126,8 @@ class TiffDecoderTest {
     byte[] rgb = new byte[3 * pixels];
     CmykConversion.of(Optional.empty(), false).convert(inks.bytes(), rgb, pixels);
     Picture expected = new Picture(inks.width(), inks.height(), PixelLayout.RGB, rgb);
-    Picture actual = Picture.of(new TiffDecoder(), TiffFixture.file(file + ".tif"));
+    Picture actual =
+        Picture.of(new TiffDecoder(TestedLibrary.JPEG), TiffFixture.file(file + ".tif"));
     assertTrue(
         largestDifference(expected, actual) <= 1, () -> "" + largestDifference(expected, actual));
   }
@@ -170,7 +174,7 @@ class TiffDecoderTest {
     Page page = TiffIndex.read(content, 1).pages().getFirst();
     TiffRows rows =
         new TiffRows(
-            new SegmentReader(content, page, 1),
+            new SegmentReader(content, page, 1, TestedLibrary.JPEG),
             new PixelConversion(page.interpretation(), null),
             page,
             page.size().whole());

@@ -11,6 +11,7 @@ import org.casaba.codec.BytesContent;
 import org.casaba.codec.DecodedImage;
 import org.casaba.codec.Picture;
 import org.casaba.codec.PixelLayout;
+import org.casaba.codec.TestedLibrary;
 
 /** The files beside the tests: how each was made stands in {@code make.sh} there. */
 final class TiffFixture {
@@ -23,7 +24,7 @@ final class TiffFixture {
   }
 
   static DecodedImage open(String name) throws IOException {
-    return new TiffDecoder().open(new BytesContent(file(name)));
+    return new TiffDecoder(TestedLibrary.JPEG).open(new BytesContent(file(name)));
   }
 
   /** A PNG picture, by the JDK's reader, each sample brought to 8 bits by rounding. */
