@@ -75,6 +75,7 @@ final class ArchitectureTest {
               "source",
               "codec",
               "render",
+              "pyramid",
               "delegate",
               "cache",
               "metrics"),

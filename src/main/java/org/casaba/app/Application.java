@@ -33,6 +33,7 @@ import org.casaba.info.InformationJson;
 import org.casaba.metrics.HealthCheck;
 import org.casaba.metrics.Metrics;
 import org.casaba.plan.Planner;
+import org.casaba.pyramid.store.Pyramids;
 import org.casaba.render.Crew;
 import org.casaba.render.Renderer;
 import org.casaba.service.ImageService;
@@ -81,20 +82,24 @@ final class Application implements Closeable {
 
   /** Puts the parts together as the settings say. */
   static Application of(Settings settings, PageSettings pages) {
-    return of(settings, pages, Optional::empty);
+    return of(settings, pages, Optional::empty, null);
   }
 
   /**
    * Puts the parts together as the settings say.
    *
    * @param surroundings whether all is well with what the application itself is part of
+   * @param cache where files may be kept that are there with the next start; null for nowhere
    */
-  static Application of(Settings settings, PageSettings pages, HealthCheck surroundings) {
+  static Application of(
+      Settings settings, PageSettings pages, HealthCheck surroundings, @Nullable Path cache) {
     FilesystemSource source = new FilesystemSource(settings.source());
     Optional<TurboJpeg> turboJpeg = turboJpeg(settings.codec());
     Codecs codecs = codecs(turboJpeg.<JpegLibrary>map(t -> t).orElse(JpegLibrary.NONE));
     OpenImages pool = pool(settings.pool());
-    StoredImages images = new StoredImages(source, codecs, pool, Instant.now());
+    Pyramids pyramids =
+        Pyramids.of(settings.pyramids().below(cache), codecs, InstantSource.system());
+    StoredImages images = new StoredImages(source, codecs, pool, pyramids, Instant.now());
     Planner planner = new Planner(settings.plan());
     Crew crew = Crew.of(settings.crew());
     Rendering rendering =
@@ -137,7 +142,7 @@ final class Application implements Closeable {
             pages,
             settings.admin(),
             rules.map(Rules::desk)),
-        Stream.of(turboJpeg.stream(), Stream.of(pool, crew), rules.stream())
+        Stream.of(turboJpeg.stream(), Stream.of(pool, crew, pyramids), rules.stream())
             .<Closeable>flatMap(part -> part)
             .toList(),
         rules.map(Rules::script).orElse(null));

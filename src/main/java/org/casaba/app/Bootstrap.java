@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.casaba.config.SettingsException;
 import org.casaba.config.SettingsLoader;
 import org.casaba.config.Surroundings;
 import org.casaba.plan.Limits;
+import org.casaba.pyramid.store.Pyramids;
 import org.casaba.web.CurrentSite;
 import org.casaba.web.PageSettings;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class Bootstrap implements ServletContextListener {
   private static final Logger LOG = LoggerFactory.getLogger(Bootstrap.class);
+
+  /** System property: the folder of Casaba's own server, whose temporary folder does not last. */
+  private static final String CACHE = "org.casaba.launch.cache";
+
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
   /** How long a new application may take to be ready: Python takes long on a busy machine. */
@@ -54,6 +60,7 @@ public final class Bootstrap implements ServletContextListener {
   private final Succession succession = new Succession(current, requests, LAST_REQUESTS);
   private final CountDownLatch stopping = new CountDownLatch(1);
   private volatile @Nullable ConfigurationWatch watch;
+  private volatile @Nullable Path cache;
 
   /** Written by the thread that follows the configuration. */
   private volatile @Nullable Understudy understudy;
@@ -67,6 +74,7 @@ public final class Bootstrap implements ServletContextListener {
         .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
     ScriptingProperties.set(
         context.getAttribute(ServletContext.TEMPDIR) instanceof File work ? work.toPath() : null);
+    cache = cache(context);
     String version = version(context);
     Surroundings surroundings = surroundings(context);
     SettingsLoader loader = new SettingsLoader(surroundings);
@@ -89,7 +97,7 @@ public final class Bootstrap implements ServletContextListener {
     PageSettings pages =
         new PageSettings(version, configured, configured ? List.of() : SampleImages.ALL);
     dismissUnderstudy();
-    Application next = Application.of(settings, pages, this::unfollowed);
+    Application next = Application.of(settings, pages, this::unfollowed, pyramids(settings));
     Runnable takeOver = () -> takeOver(next, version, loader, settings);
     if (succession.hasBegun() && !becomesReady(next)) {
       LOG.error(
@@ -99,6 +107,23 @@ public final class Bootstrap implements ServletContextListener {
     } else {
       takeOver.run();
     }
+  }
+
+  private Pyramids pyramids(Settings settings) {
+    Path folder = Optional.ofNullable(cache).map(c -> c.resolve("pyramids")).orElse(null);
+    return Pyramids.of(
+        settings.pyramids().orIn(folder), Application.codecs(), InstantSource.system());
+  }
+
+  /**
+   * Where files may be kept that are there with the next start; null if there is no such folder.
+   */
+  private static @Nullable Path cache(ServletContext context) {
+    String ownServers = System.getProperty(CACHE);
+    if (ownServers != null) {
+      return Path.of(ownServers);
+    }
+    return context.getAttribute(ServletContext.TEMPDIR) instanceof File work ? work.toPath() : null;
   }
 
   private void dismissUnderstudy() {

@@ -51,6 +51,13 @@ final class Keys {
 
   static final Key<Long> POOL_IMAGES = new Key<>("pool.images", Parsers.wholeNumber(0, 100_000));
 
+  static final Key<Optional<Path>> PYRAMIDS_FOLDER =
+      new Key<>("pyramids.folder", FileParsers::folder);
+  static final Key<Long> PYRAMIDS_MAX_SIZE =
+      new Key<>("pyramids.max_size", QuantityParsers.bytes(0, 1L << 50));
+  static final Key<Long> PYRAMIDS_MIN_PIXELS =
+      new Key<>("pyramids.min_pixels", Parsers.wholeNumber(1, Long.MAX_VALUE));
+
   static final Key<SourceChoice> SOURCE_DEFAULT =
       new Key<>("source.default", Parsers.word(SourceChoice.class));
   static final Key<FileChoice> FILESYSTEM_LOOKUP =
@@ -159,6 +166,9 @@ final class Keys {
           FILESYSTEM_SUFFIX,
           FILESYSTEM_FOLLOW_LINKS,
           POOL_IMAGES,
+          PYRAMIDS_FOLDER,
+          PYRAMIDS_MAX_SIZE,
+          PYRAMIDS_MIN_PIXELS,
           SOURCE_DEFAULT,
           FILESYSTEM_LOOKUP,
           DELEGATE_SCRIPT,

@@ -6,6 +6,7 @@ import org.casaba.delegate.MetaIdentifierSettings;
 import org.casaba.delegate.host.HostSettings;
 import org.casaba.info.InformationSettings;
 import org.casaba.plan.PlanSettings;
+import org.casaba.pyramid.store.PyramidSettings;
 import org.casaba.render.CrewSettings;
 import org.casaba.render.RenderSettings;
 import org.casaba.service.OverlaySettings;
@@ -18,6 +19,7 @@ import org.casaba.web.WebSettings;
 public record Settings(
     FilesystemSettings source,
     PoolSettings pool,
+    PyramidSettings pyramids,
     DelegateSettings delegate,
     PlanSettings plan,
     RenderSettings render,

@@ -19,6 +19,7 @@ import org.casaba.delegate.host.HostSettings;
 import org.casaba.info.InformationSettings;
 import org.casaba.plan.Limits;
 import org.casaba.plan.PlanSettings;
+import org.casaba.pyramid.store.PyramidSettings;
 import org.casaba.render.CrewSettings;
 import org.casaba.render.RenderSettings;
 import org.casaba.service.OverlaySettings;
@@ -139,6 +140,10 @@ public final class SettingsLoader {
     return new Settings(
         source,
         new PoolSettings(values.get(Keys.POOL_IMAGES).intValue()),
+        new PyramidSettings(
+            values.get(Keys.PYRAMIDS_FOLDER).orElse(null),
+            values.get(Keys.PYRAMIDS_MAX_SIZE),
+            values.get(Keys.PYRAMIDS_MIN_PIXELS)),
         delegate(values, source.root(), metaIdentifiers.transformer()),
         plan,
         render,

@@ -55,7 +55,8 @@ final class Aside implements Closeable {
     return Objects.requireNonNull(target.toAbsolutePath().getParent());
   }
 
-  private static void removeLeftovers(Path folder) throws IOException {
+  /** Removes what killed processes have left in a folder. */
+  static void removeLeftovers(Path folder) throws IOException {
     try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, ".*" + ENDING)) {
       for (Path each : left) {
         if (isLeftover(each)) {

@@ -106,6 +106,7 @@ final class Construction implements Closeable {
     for (int y = 0; y < rows.height(); y++) {
       rows.next(row);
       levels.getFirst().row(row);
+      watcher.written(file.length());
       watcher.progress((y + 1.0) / rows.height());
     }
   }

@@ -67,6 +67,11 @@ public final class PyramidBuilder {
     return write(order, traits, Optional.empty(), target, watcher);
   }
 
+  /** Removes what killed processes have left unfinished in a folder; building there does so too. */
+  public static void removeLeftovers(Path folder) throws IOException {
+    Aside.removeLeftovers(folder);
+  }
+
   private static Optional<LevelCoding> kept(Order order) throws IOException {
     Optional<StoredJpeg> stored = order.image().jpeg(0);
     int tile = order.recipe().tile();

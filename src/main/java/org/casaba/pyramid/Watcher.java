@@ -1,6 +1,7 @@
 package org.casaba.pyramid;
 
 import java.io.Closeable;
+import java.io.IOException;
 
 /** Watches a pyramid being made; called by the thread that makes it. */
 public interface Watcher {
@@ -18,4 +19,11 @@ public interface Watcher {
    * @param part 0 to 1; falls back to 0 when it has to be done anew
    */
   void progress(double part);
+
+  /**
+   * Tells how long the file has become.
+   *
+   * @throws IOException to give up: then nothing is left of it
+   */
+  default void written(long bytes) throws IOException {}
 }

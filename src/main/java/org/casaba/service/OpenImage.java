@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param found what the source found it by, which page it is, and how much of its size is shown
  * @param since no answer is older
+ * @param drawn told when a picture has been made of it
  */
-record OpenImage(Lease lease, MetaIdentifier found, Instant since) implements Closeable {
+record OpenImage(Lease lease, MetaIdentifier found, Instant since, Runnable drawn)
+    implements Closeable {
 
   Content content() {
     return lease.content();

@@ -10,7 +10,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.casaba.codec.Codecs;
+import org.casaba.codec.DecodedImage;
+import org.casaba.content.Content;
 import org.casaba.source.Found;
 import org.casaba.source.SourceException;
 import org.slf4j.Logger;
@@ -39,6 +40,12 @@ public final class OpenImages implements Closeable {
 
   /** Which image: where it is, and the number of the page. */
   record Key(Object place, int page) {}
+
+  /** Reads the headers of a page of what has been opened, and may add to it what belongs to it. */
+  @FunctionalInterface
+  interface Reader {
+    DecodedImage read(Content content, int page) throws IOException;
+  }
 
   private final int most;
   private final long memory;
@@ -77,12 +84,12 @@ public final class OpenImages implements Closeable {
    * @throws SourceException if the source does not give it
    * @throws IOException if it cannot be read
    */
-  Lease open(Found found, int page, Codecs codecs) throws SourceException, IOException {
+  Lease open(Found found, int page, Reader reader) throws SourceException, IOException {
     while (true) {
       SharedImage image = take(new Key(found.place(), page), found);
       boolean taken = false;
       try {
-        if (image.open(codecs)) {
+        if (image.open(reader)) {
           keepIfSettled(image);
         }
         if (image.await()) {

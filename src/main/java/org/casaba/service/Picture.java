@@ -26,6 +26,7 @@ public final class Picture implements ImageAnswer, Closeable {
   private final DerivativeKey key;
   private final Overlays.@Nullable Opened overlay;
   private final boolean varies;
+  private boolean drawn;
 
   /**
    * @throws OverlayException if there is an overlay, and it is not to be had
@@ -74,6 +75,7 @@ public final class Picture implements ImageAnswer, Closeable {
 
   void render(Renderer renderer, OutputStream out) throws IOException {
     try {
+      drawn = true;
       renderer.render(image.image(), plan, overlay == null ? null : overlay.stamp(), out);
     } catch (DamagedImageException e) {
       image.distrust();
@@ -83,6 +85,10 @@ public final class Picture implements ImageAnswer, Closeable {
 
   @Override
   public void close() throws IOException {
-    image.close();
+    try (image) {
+      if (drawn) {
+        image.drawn().run();
+      }
+    }
   }
 }

@@ -21,6 +21,8 @@ public record Rendering(Renderer renderer, DerivativeCache cache, Overlays overl
     List<Object> parts = new ArrayList<>();
     parts.addAll(List.of(found.identifier(), found.page(), found.scale()));
     parts.addAll(List.of(image.content().version(), plan, renderer.settings()));
+    // The same pixels may be stored in several ways, not all of them without loss.
+    parts.add(image.facts().levels());
     parts.add(overlay == null ? "" : overlay.version());
     parts.addAll(plan.alterations().words());
     return DerivativeKey.of(parts.toArray());

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.casaba.codec.Codecs;
 import org.casaba.codec.DecodedImage;
 import org.casaba.content.Content;
 import org.casaba.source.Found;
@@ -67,21 +66,21 @@ final class SharedImage implements Closeable {
    *
    * @return whether it was opened now
    */
-  boolean open(Codecs codecs) {
+  boolean open(OpenImages.Reader reader) {
     if (begun.getAndSet(true)) {
       return false;
     }
     try {
-      opened.complete(opened(new WatchedContent(found.open(), this::distrust), codecs));
+      opened.complete(opened(new WatchedContent(found.open(), this::distrust), reader));
     } catch (Throwable e) {
       opened.completeExceptionally(e);
     }
     return true;
   }
 
-  private Opened opened(Content content, Codecs codecs) throws IOException {
+  private Opened opened(Content content, OpenImages.Reader reader) throws IOException {
     try {
-      return new Opened(content, codecs.open(content, key.page()));
+      return new Opened(content, reader.read(content, key.page()));
     } catch (Throwable e) {
       try (content) {
         throw e;
@@ -94,7 +93,7 @@ final class SharedImage implements Closeable {
    *
    * @return whether it is; if not, whoever opened it was stopped for reasons of its own
    * @throws SourceException as {@link Found#open}
-   * @throws IOException as {@link Codecs#open(Content, int)}
+   * @throws IOException as {@link OpenImages.Reader#read}
    */
   boolean await() throws SourceException, IOException {
     try {

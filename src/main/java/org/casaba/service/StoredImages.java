@@ -1,14 +1,20 @@
 package org.casaba.service;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.Optional;
 import org.casaba.codec.Codecs;
+import org.casaba.codec.DecodedImage;
 import org.casaba.codec.NoSuchPageException;
+import org.casaba.content.Content;
 import org.casaba.delegate.DelegateException;
 import org.casaba.delegate.Inquiry;
 import org.casaba.iiif.Identifier;
 import org.casaba.iiif.MetaIdentifier;
+import org.casaba.pyramid.store.Pyramids;
+import org.casaba.pyramid.store.Subject;
+import org.casaba.source.Found;
 import org.casaba.source.Source;
 import org.casaba.source.SourceException;
 
@@ -16,13 +22,15 @@ import org.casaba.source.SourceException;
  * The images that the server has, under one configuration.
  *
  * @param pool where they stay open
+ * @param pyramids what speeds them up
  * @param since from when on the configuration holds: nothing that is answered is older
  */
-public record StoredImages(Source source, Codecs codecs, OpenImages pool, Instant since) {
+public record StoredImages(
+    Source source, Codecs codecs, OpenImages pool, Pyramids pyramids, Instant since) {
 
   /** Images that are opened for each request. */
   public StoredImages(Source source, Codecs codecs, Instant since) {
-    this(source, codecs, OpenImages.none(), since);
+    this(source, codecs, OpenImages.none(), Pyramids.none(), since);
   }
 
   /**
@@ -37,11 +45,37 @@ public record StoredImages(Source source, Codecs codecs, OpenImages pool, Instan
       throws DelegateException, SourceException, IOException {
     Identifier located = located(inquiry);
     try {
-      Lease lease = pool.open(source.find(located), image.page(), codecs);
+      Found there = source.find(located);
+      Lease lease = pool.open(there, image.page(), (content, page) -> read(there, content, page));
       MetaIdentifier found = new MetaIdentifier(located, image.page(), image.scale());
-      return new OpenImage(lease, found, since);
+      return new OpenImage(lease, found, since, () -> drawn(there, image.page(), lease));
     } catch (NoSuchPageException e) {
       throw new SourceException.Missing("it has fewer pages");
+    }
+  }
+
+  private DecodedImage read(Found there, Content content, int page) throws IOException {
+    DecodedImage image = codecs.open(content, page);
+    return pyramids.with(subject(there, content, page), image);
+  }
+
+  private static Subject subject(Found there, Content content, int page) {
+    return new Subject(there.place(), page, content.state(), content.version().modified());
+  }
+
+  private void drawn(Found there, int page, Lease lease) {
+    pyramids.drawn(
+        subject(there, lease.content(), page),
+        lease.stored(),
+        () -> reopened(there),
+        lease::distrust);
+  }
+
+  private static Content reopened(Found there) throws IOException {
+    try {
+      return there.open();
+    } catch (SourceException e) {
+      throw new NoSuchFileException(there.place().toString(), null, e.getMessage());
     }
   }
 

@@ -29,6 +29,7 @@ import org.casaba.plan.Overlay;
 import org.casaba.plan.PlanSettings;
 import org.casaba.plan.PlanSettings.FullBeyondLimits;
 import org.casaba.plan.PlanSettings.TooLarge;
+import org.casaba.pyramid.store.PyramidSettings;
 import org.casaba.render.CrewSettings;
 import org.casaba.render.RenderSettings;
 import org.casaba.render.RenderSettings.Filter;
@@ -83,6 +84,7 @@ final class SettingsLoaderTest {
         new Settings(
             new FilesystemSettings(samples, List.of(), false),
             new PoolSettings(200),
+            new PyramidSettings(null, 2L << 30, 4_000_000),
             new DelegateSettings(
                 null,
                 new DelegateSettings.Pool(Duration.ofSeconds(2), processors(), 500),
@@ -172,6 +174,7 @@ final class SettingsLoaderTest {
         new Settings(
             new FilesystemSettings(Path.of("/srv/Bilder größer"), List.of(".tif", ".jpg"), true),
             new PoolSettings(0),
+            new PyramidSettings(Path.of("/var/cache/casaba"), 500L << 20, 1000),
             new DelegateSettings(
                 folder.resolve("rules/delegates.py"),
                 new DelegateSettings.Pool(Duration.ofMillis(500), 16, 50),
@@ -222,6 +225,9 @@ final class SettingsLoaderTest {
             "source.filesystem.suffix = .tif, .jpg",
             "source.filesystem.follow_links = true",
             "pool.images = 0",
+            "pyramids.folder = /var/cache/casaba",
+            "pyramids.max_size = 500M",
+            "pyramids.min_pixels = 1000",
             "source.default = script",
             "source.filesystem.lookup = script",
             "delegate.script = ../" + folder.getFileName() + "/rules/delegates.py",

@@ -193,7 +193,7 @@ final class OpenImagesTest {
   }
 
   private Lease open(String name) throws SourceException, IOException {
-    return pool.open(source.find(new Identifier(name)), 1, codecs);
+    return pool.open(source.find(new Identifier(name)), 1, codecs::open);
   }
 
   /** The one value of all pixels. */
@@ -254,7 +254,7 @@ final class OpenImagesTest {
     open("a.png").close();
     assertThrows(
         NoSuchPageException.class,
-        () -> pool.open(source.find(new Identifier("a.png")), 2, codecs));
+        () -> pool.open(source.find(new Identifier("a.png")), 2, codecs::open));
     assertEquals(10, gray("a.png"));
     assertEquals(1, openings.get());
   }

@@ -27,6 +27,9 @@ public final class EmbeddedTomcat {
   /** System property: where the languages of scripts put the files that they need. */
   private static final String RESOURCES = "polyglot.engine.userResourceCache";
 
+  /** System property: where the web application may keep what it wants to find again. */
+  private static final String CACHE = "org.casaba.launch.cache";
+
   private EmbeddedTomcat() {}
 
   /**
@@ -46,6 +49,8 @@ public final class EmbeddedTomcat {
     // Beside what has been unpacked: reused by the next start, and removed together with that.
     String resources = application.resolve("WEB-INF").resolve("polyglot").toString();
     System.setProperty(RESOURCES, System.getProperty(RESOURCES, resources));
+    String cache = String.valueOf(application.toAbsolutePath().getParent());
+    System.setProperty(CACHE, System.getProperty(CACHE, cache));
     WorkFolder work = WorkFolder.create();
     Tomcat tomcat = new Tomcat();
     tomcat.setBaseDir(work.path().toString());

@@ -1,0 +1,170 @@
+package org.casaba.pyramid.store;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.casaba.codec.Codecs;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Builds pyramids, one at a time, on a thread that is there as long as there is something to do.
+ * Thread-safe.
+ */
+final class Workshop implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(Workshop.class);
+
+  /** How many pyramids may be waiting; who finds no room comes back with a later request. */
+  private static final int LONGEST_QUEUE = 100;
+
+  /** How many failures are remembered. */
+  private static final int MOST_FAILURES = 10_000;
+
+  /** File systems count time in steps: what has just changed may be changing still. */
+  private static final Duration UNSETTLED = Duration.ofSeconds(3);
+
+  private static final Duration CLOSING = Duration.ofSeconds(10);
+
+  private final PyramidStore store;
+  private final Codecs codecs;
+  private final InstantSource clock;
+  private final ThreadPoolExecutor executor =
+      new ThreadPoolExecutor(
+          1, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(LONGEST_QUEUE), Workshop::thread);
+
+  /** By name: those that wait or are in work. */
+  private final Set<String> ordered = ConcurrentHashMap.newKeySet();
+
+  /** By name: those that could not be built. */
+  private final Set<String> failed =
+      Collections.newSetFromMap(
+          Collections.synchronizedMap(
+              new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                  return size() > MOST_FAILURES;
+                }
+              }));
+
+  private volatile @Nullable Job job;
+  private volatile boolean closed;
+
+  Workshop(PyramidStore store, Codecs codecs, InstantSource clock) {
+    this.store = store;
+    this.codecs = codecs;
+    this.clock = clock;
+    executor.allowCoreThreadTimeOut(true);
+  }
+
+  /**
+   * A pyramid that is wanted.
+   *
+   * @param done called when it stands
+   */
+  record Order(Subject subject, Subject.Opener opener, Runnable done) {}
+
+  /** Systems that heed priorities do well here; on the others pauses have to do. */
+  @SuppressWarnings("ThreadPriorityCheck")
+  private static Thread thread(Runnable work) {
+    return Thread.ofPlatform()
+        .name("casaba-pyramids")
+        .daemon()
+        .priority(Thread.MIN_PRIORITY)
+        .inheritInheritableThreadLocals(false)
+        .unstarted(work);
+  }
+
+  /** Has a pyramid built, unless it cannot be, or is about to be. */
+  void order(Order order) {
+    String name = order.subject().name();
+    Duration age = Duration.between(order.subject().modified(), clock.instant());
+    if (closed || failed.contains(name) || age.abs().compareTo(UNSETTLED) < 0) {
+      return;
+    }
+    if (Files.exists(store.file(name))) {
+      order.done().run();
+    } else if (ordered.add(name)) {
+      try {
+        executor.execute(() -> build(order));
+      } catch (RejectedExecutionException e) {
+        ordered.remove(name);
+      }
+    }
+  }
+
+  private void build(Order order) {
+    String name = order.subject().name();
+    Object place = order.subject().place();
+    Job building = new Job(store, codecs, order.subject());
+    job = building;
+    try {
+      if (closed) {
+        return;
+      }
+      store.prepare();
+      if (!Files.exists(store.file(name))) {
+        building.run(order.opener());
+      }
+      order.done().run();
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      if (!closed) {
+        if (!building.hadBadLuck(e)) {
+          failed.add(name);
+        }
+        LOG.info("There is no pyramid of {}: {}", place, reason(e));
+      }
+    } finally {
+      job = null;
+      ordered.remove(name);
+    }
+  }
+
+  private static String reason(Throwable e) {
+    String message = e.getMessage();
+    return e.getClass().getSimpleName() + (message == null ? "" : ", " + message);
+  }
+
+  Optional<Pyramids.Progress> underway() {
+    Job now = job;
+    return now == null ? Optional.empty() : Optional.of(now.progress());
+  }
+
+  int waiting() {
+    return executor.getQueue().size();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    // What is in work reads and writes files of its own, which the interrupt closes.
+    executor.shutdownNow();
+    Job now = job;
+    try {
+      if (now != null) {
+        now.giveUp();
+      }
+      if (!executor.awaitTermination(CLOSING.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.warn("A pyramid is still being built");
+      }
+    } catch (IOException e) {
+      LOG.warn("An unfinished pyramid could not be removed", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
