@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,6 @@ import org.casaba.config.SettingsException;
 import org.casaba.config.SettingsLoader;
 import org.casaba.config.Surroundings;
 import org.casaba.plan.Limits;
-import org.casaba.pyramid.store.Pyramids;
 import org.casaba.web.CurrentSite;
 import org.casaba.web.PageSettings;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +95,7 @@ public final class Bootstrap implements ServletContextListener {
     PageSettings pages =
         new PageSettings(version, configured, configured ? List.of() : SampleImages.ALL);
     dismissUnderstudy();
-    Application next = Application.of(settings, pages, this::unfollowed, pyramids(settings));
+    Application next = Application.of(settings, pages, this::unfollowed, cache);
     Runnable takeOver = () -> takeOver(next, version, loader, settings);
     if (succession.hasBegun() && !becomesReady(next)) {
       LOG.error(
@@ -107,12 +105,6 @@ public final class Bootstrap implements ServletContextListener {
     } else {
       takeOver.run();
     }
-  }
-
-  private Pyramids pyramids(Settings settings) {
-    Path folder = Optional.ofNullable(cache).map(c -> c.resolve("pyramids")).orElse(null);
-    return Pyramids.of(
-        settings.pyramids().orIn(folder), Application.codecs(), InstantSource.system());
   }
 
   /**

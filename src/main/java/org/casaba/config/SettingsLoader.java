@@ -141,7 +141,7 @@ public final class SettingsLoader {
         source,
         new PoolSettings(values.get(Keys.POOL_IMAGES).intValue()),
         new PyramidSettings(
-            values.get(Keys.PYRAMIDS_FOLDER).orElse(null),
+            values.get(Keys.PYRAMIDS_FOLDER).map(this::besideTheFile).orElse(null),
             values.get(Keys.PYRAMIDS_MAX_SIZE),
             values.get(Keys.PYRAMIDS_MIN_PIXELS)),
         delegate(values, source.root(), metaIdentifiers.transformer()),

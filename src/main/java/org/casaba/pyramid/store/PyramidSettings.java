@@ -17,8 +17,10 @@ public record PyramidSettings(@Nullable Path folder, long maxSize, long minPixel
     }
   }
 
-  /** The same, in that folder if none has been chosen. */
-  public PyramidSettings orIn(@Nullable Path standard) {
-    return folder == null ? new PyramidSettings(standard, maxSize, minPixels) : this;
+  /** The same, in the folder {@code pyramids} of that one if none has been chosen. */
+  public PyramidSettings below(@Nullable Path standard) {
+    return folder == null && standard != null
+        ? new PyramidSettings(standard.resolve("pyramids"), maxSize, minPixels)
+        : this;
   }
 }

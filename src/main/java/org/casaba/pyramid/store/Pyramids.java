@@ -75,6 +75,11 @@ public final class Pyramids implements Closeable {
     return workshop == null ? Optional.empty() : workshop.underway();
   }
 
+  /** Whether any are in work or waiting. */
+  boolean isBusy() {
+    return workshop != null && workshop.isBusy();
+  }
+
   /** How many pyramids are waiting to be built. */
   public int waiting() {
     return workshop == null ? 0 : workshop.waiting();

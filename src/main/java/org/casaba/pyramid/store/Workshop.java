@@ -144,6 +144,10 @@ final class Workshop implements Closeable {
     return now == null ? Optional.empty() : Optional.of(now.progress());
   }
 
+  boolean isBusy() {
+    return !ordered.isEmpty();
+  }
+
   int waiting() {
     return executor.getQueue().size();
   }
