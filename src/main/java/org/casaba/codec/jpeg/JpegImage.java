@@ -87,8 +87,13 @@ final class JpegImage implements DecodedImage {
   public PixelRows rows(int level, Rectangle region) throws IOException {
     JpegHeader header = stream.header();
     int scale = scales.get(level);
+    BandRows bands = bands(header, scale, level, region);
+    // Made first, since it insists on tables that the library takes for granted.
     Optional<BandRows> whole = file.bands(header, scale, region);
-    BandRows bands = whole.isPresent() ? whole.get() : bands(header, scale, level, region);
+    if (whole.isPresent()) {
+      bands.close();
+      bands = whole.get();
+    }
     if (bands.bands() != 4) {
       return new BandPixels(bands);
     }

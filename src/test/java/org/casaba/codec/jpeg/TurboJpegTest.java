@@ -220,6 +220,14 @@ final class TurboJpegTest {
     }
   }
 
+  /** The library would take the tables of the specification's annex K for them. */
+  @Test
+  void missingTablesAreTheSameDamage() throws IOException {
+    JpegFile kind = JpegFile.of(2, 2, 1, 1, 1, 1);
+    byte[] file = JpegFile.without(kind.write(picture(kind, 90, 70)), Set.of(JpegFile.DHT));
+    assertEquals(outcome(BUILT_IN, file), outcome(new JpegDecoder(turboJpeg), file));
+  }
+
   /**
    * What the library finds wrong the built-in codec decides on. It overlooks one thing that the
    * latter does not: runs of zeros that lead beyond their block, after which the number of blocks
