@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.logging.Logger;
 import org.casaba.delegate.Access;
 import org.casaba.delegate.DelegateException;
 import org.casaba.delegate.RequestFacts;
 
 /** A script that does what a header of the request says, so that one engine serves many tests. */
 record Trial(ScriptDelegate delegate, String wellBehaved) implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Trial.class.getName());
+  private static final int ATTEMPTS = 4;
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
   /** A header is the body of a function. */
@@ -56,7 +59,7 @@ record Trial(ScriptDelegate delegate, String wellBehaved) implements AutoCloseab
   /** The request is refused for what the script does, and the next one is answered. */
   String fails(String code) throws DelegateException {
     String message =
-        assertThrows(DelegateException.Failed.class, () -> does(code), code).getMessage();
+        assertThrows(DelegateException.Failed.class, () -> patiently(code), code).getMessage();
     answersOthers();
     return message;
   }
@@ -72,8 +75,20 @@ record Trial(ScriptDelegate delegate, String wellBehaved) implements AutoCloseab
   /** In either context of the pool. */
   void answersOthers() throws DelegateException {
     for (int i = 0; i < 3; i++) {
-      assertEquals(Access.Granted.EVERYTHING, does(wellBehaved));
+      assertEquals(Access.Granted.EVERYTHING, patiently(wellBehaved));
     }
+  }
+
+  /** On a machine that is busy with other things too, what is quick by itself can take too long. */
+  private Access patiently(String code) throws DelegateException {
+    for (int i = 0; i < ATTEMPTS; i++) {
+      try {
+        return does(code);
+      } catch (DelegateException.Busy e) {
+        LOG.fine(e::getMessage);
+      }
+    }
+    return does(code);
   }
 
   @Override
