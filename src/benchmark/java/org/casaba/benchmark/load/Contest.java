@@ -14,7 +14,7 @@ import java.util.Map;
  * injustice.
  *
  * @param measured how long each server is measured for each kind and number of connections
- * @param warmUp how long each is asked before, until its code is compiled
+ * @param warmUp how long each is asked before, at least
  */
 record Contest(Duration measured, Duration warmUp) {
   static final int CONNECTIONS = 4;
@@ -22,6 +22,9 @@ record Contest(Duration measured, Duration warmUp) {
 
   /** How much longer the warm-up is where something is prepared in the background. */
   private static final int PATIENCE = 3;
+
+  private static final int MOST_WARM_UPS = 10;
+  private static final double CHEAPER = 0.95;
 
   /**
    * Keeps a server's answers as files.
@@ -83,9 +86,16 @@ record Contest(Duration measured, Duration warmUp) {
     }
   }
 
+  /** Goes on until requests no longer become cheaper, for a compiler may have to wait too. */
   private void warmUp(Server server, Kind kind) throws IOException, InterruptedException {
-    Duration time = kind.slowAtFirst() ? warmUp.multipliedBy(PATIENCE) : warmUp;
-    new Load(CONNECTIONS, time).on(server, kind.requests());
+    Duration least = kind.slowAtFirst() ? warmUp.multipliedBy(PATIENCE) : warmUp;
+    double cost = new Load(CONNECTIONS, least).on(server, kind.requests()).cpuPerRequest();
+    double before = Double.MAX_VALUE;
+    for (int i = 0; i < MOST_WARM_UPS && cost < CHEAPER * before; i++) {
+      before = cost;
+      Load more = new Load(CONNECTIONS, warmUp.dividedBy(2));
+      cost = more.on(server, kind.requests()).cpuPerRequest();
+    }
     for (ServerProcess process : server.processes()) {
       process.forgetPeak();
     }
