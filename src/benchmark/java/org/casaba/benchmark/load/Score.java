@@ -1,6 +1,7 @@
 package org.casaba.benchmark.load;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How a server did with one kind of requests, in several rounds.
@@ -11,22 +12,16 @@ import java.util.List;
  */
 record Score(List<Measurement> alone, List<Measurement> together, long peak) {
 
-  /** Milliseconds of processor time; the better of the two ways to ask. */
+  /** Milliseconds of processor time, in all rounds. */
   double cpuPerRequest() {
-    return Math.min(
-        median(alone.stream().map(Measurement::cpuPerRequest).toList()),
-        median(together.stream().map(Measurement::cpuPerRequest).toList()));
+    return Measurement.sum(Stream.concat(alone.stream(), together.stream())).cpuPerRequest();
   }
 
   double perSecondAlone() {
-    return median(alone.stream().map(Measurement::perSecond).toList());
+    return Measurement.sum(alone.stream()).perSecond();
   }
 
   double perSecondTogether() {
-    return median(together.stream().map(Measurement::perSecond).toList());
-  }
-
-  private static double median(List<Double> values) {
-    return values.stream().sorted().toList().get(values.size() / 2);
+    return Measurement.sum(together.stream()).perSecond();
   }
 }
