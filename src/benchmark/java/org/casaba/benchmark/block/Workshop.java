@@ -7,14 +7,14 @@ import java.util.Map;
 import org.casaba.codec.Codecs;
 import org.casaba.codec.DecodedImage;
 import org.casaba.codec.Encoder;
-import org.casaba.codec.gif.GifDecoder;
 import org.casaba.codec.gif.GifEncoder;
 import org.casaba.codec.jpeg.JpegDecoder;
 import org.casaba.codec.jpeg.JpegEncoder;
-import org.casaba.codec.png.PngDecoder;
+import org.casaba.codec.jpeg.JpegLibrary;
 import org.casaba.codec.png.PngEncoder;
 import org.casaba.codec.tiff.TiffDecoder;
 import org.casaba.codec.tiff.TiffEncoder;
+import org.casaba.codec.turbojpeg.TurboJpeg;
 import org.casaba.config.Settings;
 import org.casaba.config.SettingsException;
 import org.casaba.config.SettingsLoader;
@@ -35,14 +35,24 @@ import org.casaba.render.Renderer;
 /** The engine with its standard settings, without all that stands around it in the server. */
 final class Workshop {
   private final Path samples = Path.of(System.getProperty("benchmark.samples", "target/samples"));
-  private final Codecs codecs =
-      new Codecs(
-          List.of(new TiffDecoder(), new JpegDecoder(), new PngDecoder(), new GifDecoder()),
-          List.of(new JpegEncoder(), new PngEncoder(), new GifEncoder(), new TiffEncoder()));
+  private final Codecs codecs = codecs(library());
   private final Settings settings;
 
   Workshop() throws SettingsException {
     settings = new SettingsLoader(new Surroundings(Map.of(), Map.of(), null, samples)).load();
+  }
+
+  /** TurboJPEG of the machine, unless {@code benchmark.turbojpeg} is off. */
+  private static JpegLibrary library() {
+    return System.getProperty("benchmark.turbojpeg", "auto").equals("off")
+        ? JpegLibrary.NONE
+        : TurboJpeg.find(TurboJpeg.USUAL_NAMES).<JpegLibrary>map(l -> l).orElse(JpegLibrary.NONE);
+  }
+
+  private static Codecs codecs(JpegLibrary library) {
+    return new Codecs(
+        List.of(new TiffDecoder(library), new JpegDecoder(library)),
+        List.of(new JpegEncoder(library), new PngEncoder(), new GifEncoder(), new TiffEncoder()));
   }
 
   /** Opens one of the sample images. */

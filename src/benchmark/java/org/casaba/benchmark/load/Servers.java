@@ -10,6 +10,8 @@ import java.util.Map;
 /** Starts servers. */
 final class Servers {
   private static final String HEAP = "-Xmx512m";
+  private static final String TURBOJPEG =
+      "codec.turbojpeg = " + System.getProperty("benchmark.turbojpeg", "auto") + "\n";
 
   private final Path work;
 
@@ -21,14 +23,14 @@ final class Servers {
   }
 
   /**
-   * Casaba with its standard settings.
+   * Casaba with its standard settings, without TurboJPEG if {@code benchmark.turbojpeg} is off.
    *
    * @param name what to call it
    * @param settings further settings, as in casaba.properties
    */
   WebServer casaba(Path war, String name, String settings)
       throws IOException, InterruptedException {
-    Path file = Files.writeString(work.resolve(name + ".properties"), settings);
+    Path file = Files.writeString(work.resolve(name + ".properties"), TURBOJPEG + settings);
     int port = ServerProcess.freePort();
     List<String> command =
         List.of(
