@@ -45,7 +45,7 @@ record PyramidArguments(
           "",
           "The pixels of a baseline JPEG are kept without loss, if its blocks allow. Pixels are",
           "stored with 8 bits a sample, and as they lie in the file: the orientation goes with",
-          "them, as do the ICC profile, EXIF, IPTC and XMP.",
+          "them, as do the ICC profile, EXIF and XMP, and IPTC of TIFF files.",
           "",
           "Ends with status 0 if all went well, 1 if some file failed or, with --check, is not",
           "fit, 2 if the command line is wrong.",
