@@ -14,6 +14,9 @@ import org.casaba.geometry.Dimensions;
  * @param levels the full size first, each smaller than the one before
  */
 public record TiffSurvey(int bits, List<Level> levels) {
+  /** Tiles or strips that are looked at together. */
+  private static final int AT_ONCE = 10_000;
+
   public TiffSurvey {
     levels = List.copyOf(levels);
   }
@@ -35,6 +38,22 @@ public record TiffSurvey(int bits, List<Level> levels) {
     return new TiffSurvey(
         index.pages().getFirst().interpretation().bits(),
         index.pages().stream().map(TiffSurvey::level).toList());
+  }
+
+  /** Whether tiles or strips of the first page lie beyond the end of the file. */
+  public static boolean isBrokenOff(Content content) throws IOException {
+    for (Page page : TiffIndex.read(content, 1).pages()) {
+      long count = page.grid().count();
+      for (long from = 0; from < count; from += AT_ONCE) {
+        int some = (int) Math.min(AT_ONCE, count - from);
+        for (Segment segment : page.table().locate(content, from, some)) {
+          if (segment.isStored() && segment.offset() > content.size() - segment.length()) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   private static Level level(Page page) {
