@@ -13,6 +13,7 @@ import org.casaba.content.Content;
 import org.casaba.geometry.Dimensions;
 import org.casaba.geometry.Orientation;
 import org.casaba.plan.ImageFacts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes pyramids. The rows of a picture are decoded once, from the top; all levels are made at the
@@ -39,8 +40,15 @@ public final class PyramidBuilder {
    *
    * @param content of the image
    * @param image the same, opened
+   * @param origin name of the source, to be told by the pyramid; null to tell none
    */
-  public record Order(Content content, DecodedImage image, Recipe recipe) {}
+  public record Order(Content content, DecodedImage image, Recipe recipe, @Nullable String origin) {
+
+    /** A pyramid that does not tell what it was made of. */
+    public Order(Content content, DecodedImage image, Recipe recipe) {
+      this(content, image, recipe, null);
+    }
+  }
 
   /**
    * Makes a pyramid.
