@@ -2,6 +2,7 @@ package org.casaba.app;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 
 /** Why a file could not be read or written, in words for people. */
@@ -12,6 +13,8 @@ final class FileFailure {
     return switch (e) {
       case NoSuchFileException missing -> "there is no such file: " + missing.getFile();
       case AccessDeniedException denied -> "permission is denied: " + denied.getFile();
+      case FileAlreadyExistsException file ->
+          "a file lies where a folder is needed: " + file.getFile();
       default -> e.getMessage() == null ? e.toString() : e.getMessage();
     };
   }

@@ -2,18 +2,41 @@ package org.casaba.app;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The files that a command names, folders having been walked. */
+/** The files that a command names, folders having been walked; none of them twice. */
 final class PictureFiles {
-  private PictureFiles() {}
+  /** Endings of files that are meant to be pictures, whether such ones are read here or not. */
+  private static final Set<String> ENDINGS =
+      Set.of(
+          "tif", "tiff", "jpg", "jpeg", "jpe", "jfif", "png", "gif", "bmp", "webp", "jp2", "j2k",
+          "jpf", "jpx", "jxl", "avif", "heic", "heif", "psd", "dng");
+
+  private static final Set<String> UNREAD =
+      Set.of("jp2", "j2k", "jpf", "jpx", "jxl", "avif", "heic", "heif", "psd", "dng");
+
+  private final @Nullable Path without;
+
+  /** By their real paths. */
+  private final Map<Path, Picture> pictures = new LinkedHashMap<>();
+
+  private final List<String> again = new ArrayList<>();
+  private final List<String> closed = new ArrayList<>();
+
+  private PictureFiles(@Nullable Path without) {
+    this.without = without;
+  }
 
   /**
    * A file.
@@ -21,41 +44,78 @@ final class PictureFiles {
    * @param place where it lies below the folder that was named; its name if it was named itself
    * @param named whether it was named itself, and so is meant to be a picture
    */
-  record Picture(Path file, Path place, boolean named) {}
+  record Picture(Path file, Path place, boolean named) {
 
-  /**
-   * Finds them, each folder's in order of their names. What is hidden is left out.
-   *
-   * @param without a folder that is not walked; null for none
-   */
-  static List<Picture> of(List<Path> names, @Nullable Path without) throws IOException {
-    List<Picture> pictures = new ArrayList<>();
-    for (Path name : names) {
-      if (Files.isDirectory(name)) {
-        walk(name, name, without, pictures);
-      } else {
-        pictures.add(new Picture(name, Objects.requireNonNull(name.getFileName()), true));
-      }
+    /** Whether it ought to be a picture, whatever is in it. */
+    boolean isMeant() {
+      return named || ENDINGS.contains(ending(String.valueOf(place.getFileName())));
     }
-    return pictures;
   }
 
-  private static void walk(Path root, Path folder, @Nullable Path without, List<Picture> pictures)
-      throws IOException {
+  /**
+   * What has been found.
+   *
+   * @param pictures by their real paths, in order
+   * @param again a line for each that came up once more
+   * @param closed a line for each folder that cannot be read
+   */
+  record Found(Map<Path, Picture> pictures, List<String> again, List<String> closed) {}
+
+  /**
+   * Finds them, each folder's in order of their names. What is hidden is left out. Of a file and
+   * symbolic links to it the file is taken.
+   *
+   * @param without a folder that is not walked unless it is named; null for none
+   */
+  static Found of(List<Path> names, @Nullable Path without) throws IOException {
+    PictureFiles files = new PictureFiles(without);
+    for (Path name : names) {
+      if (Files.isDirectory(name)) {
+        files.walk(name, name);
+      } else {
+        files.add(new Picture(name, Objects.requireNonNull(name.getFileName()), true));
+      }
+    }
+    return new Found(files.pictures, files.again, files.closed);
+  }
+
+  /** What is after the last dot of a name, in small letters. */
+  static String ending(String name) {
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether a name ends as those of pictures do, after something else. */
+  static boolean hasPictureEnding(String name) {
+    return name.lastIndexOf('.') > 0 && ENDINGS.contains(ending(name));
+  }
+
+  /** What is looked for, for those who have found nothing. */
+  static String lookedFor() {
+    Set<String> read = new TreeSet<>(ENDINGS);
+    read.removeAll(UNREAD);
+    return "No picture was found. Looked for were files ending in ."
+        + String.join(", .", read)
+        + ", and others that begin as such pictures do.";
+  }
+
+  private void walk(Path root, Path folder) throws IOException {
     List<Path> entries;
     try (Stream<Path> listed = Files.list(folder)) {
       entries = listed.sorted().toList();
+    } catch (IOException e) {
+      closed.add(folder + ": the folder cannot be read: " + FileFailure.of(e));
+      return;
     }
     for (Path entry : entries) {
       if (Files.isHidden(entry)) {
         continue;
       }
-      if (Files.isDirectory(entry, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+      if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
         if (without == null || !isSame(entry, without)) {
-          walk(root, entry, without, pictures);
+          walk(root, entry);
         }
       } else if (Files.isRegularFile(entry)) {
-        pictures.add(new Picture(entry, root.relativize(entry), false));
+        add(new Picture(entry, root.relativize(entry), false));
       }
     }
   }
@@ -64,39 +124,30 @@ final class PictureFiles {
     return Files.exists(b) && Files.isSameFile(a, b);
   }
 
-  /**
-   * Where the pyramid of each goes: {@code a.jpg} to {@code a.tif}, but to {@code a.jpg.tif} where
-   * others would go to {@code a.tif} too.
-   *
-   * @throws IllegalArgumentException if even so two would become one
-   */
-  static Map<Picture, Path> targets(List<Picture> pictures, Path to) {
-    Map<Path, Integer> counts = new HashMap<>();
-    for (Picture picture : pictures) {
-      counts.merge(shortTarget(picture, to), 1, Integer::sum);
+  private void add(Picture picture) {
+    Path real = real(picture.file());
+    Picture before = pictures.putIfAbsent(real, picture);
+    if (before == null) {
+      return;
     }
-    Map<Picture, Path> targets = new HashMap<>();
-    Map<Path, Picture> taken = new HashMap<>();
-    for (Picture picture : pictures) {
-      Path shorter = shortTarget(picture, to);
-      Path target =
-          counts.getOrDefault(shorter, 0) == 1
-              ? shorter
-              : to.resolve(picture.place().resolveSibling(picture.place().getFileName() + ".tif"));
-      Picture other = taken.put(target, picture);
-      if (other != null) {
-        throw new IllegalArgumentException(
-            other.file() + " and " + picture.file() + " would both become " + target);
-      }
-      targets.put(picture, target);
+    boolean better = Files.isSymbolicLink(before.file()) && !Files.isSymbolicLink(picture.file());
+    Picture kept = better ? picture : before;
+    Picture left = better ? before : picture;
+    pictures.put(real, new Picture(kept.file(), kept.place(), before.named() || picture.named()));
+    if (kept.isMeant()) {
+      again.add(
+          left.file().equals(kept.file())
+              ? left.file() + ": comes up twice, is done once"
+              : left.file() + ": is the same file as " + kept.file() + ", and done once");
     }
-    return targets;
   }
 
-  private static Path shortTarget(Picture picture, Path to) {
-    String name = String.valueOf(picture.place().getFileName());
-    int dot = name.lastIndexOf('.');
-    String base = dot > 0 ? name.substring(0, dot) : name;
-    return to.resolve(picture.place().resolveSibling(base + ".tif"));
+  private static Path real(Path file) {
+    try {
+      return file.toRealPath();
+    } catch (IOException e) {
+      // What is missing, or cannot be reached, is told of when it is opened.
+      return file.toAbsolutePath().normalize();
+    }
   }
 }

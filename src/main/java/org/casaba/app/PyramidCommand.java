@@ -6,11 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.casaba.app.PictureFiles.Picture;
+import org.casaba.app.PictureFiles.Found;
 import org.casaba.codec.Codecs;
 import org.casaba.codec.jpeg.JpegLibrary;
 import org.casaba.pyramid.PyramidBuilder;
@@ -37,12 +36,15 @@ public final class PyramidCommand {
     try {
       PyramidArguments asked =
           PyramidArguments.parse(Runtime.getRuntime().availableProcessors(), arguments);
-      List<Picture> pictures = PictureFiles.of(asked.files(), asked.to());
-      Codecs codecs = Application.codecs(JpegLibrary.NONE);
       Path to = asked.to();
+      if (to != null) {
+        requireFolder(to);
+      }
+      Found found = PictureFiles.of(asked.files(), to);
       return to == null
-          ? new PyramidCheck(codecs, out).run(pictures)
-          : build(asked, pictures, PictureFiles.targets(pictures, to), out, err);
+          ? new PyramidCheck(new PictureReading(Application.codecs(JpegLibrary.NONE)), out)
+              .run(found)
+          : build(asked, found, to, out, err);
     } catch (IllegalArgumentException e) {
       out.println(e.getMessage() + " (pyramid --help lists the options)");
       return 2;
@@ -52,23 +54,43 @@ public final class PyramidCommand {
     }
   }
 
+  private static void requireFolder(Path to) {
+    Path there = to.toAbsolutePath().normalize();
+    while (there != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    if (there != null && !Files.isDirectory(there)) {
+      throw new IllegalArgumentException(
+          "--to names the folder that pyramids are written to, but " + there + " is a file");
+    }
+  }
+
   private static int build(
-      PyramidArguments asked,
-      List<Picture> pictures,
-      Map<Picture, Path> targets,
-      PrintStream out,
-      PrintStream err) {
-    long bytes = pictures.stream().mapToLong(p -> p.file().toFile().length()).sum();
+      PyramidArguments asked, Found found, Path to, PrintStream out, PrintStream err) {
+    long bytes =
+        found.pictures().values().stream().mapToLong(p -> p.file().toFile().length()).sum();
     ProgressBar bar = new ProgressBar(err, isTerminal(), bytes);
+    Codecs codecs = Application.codecs(JpegLibrary.NONE);
+    PyramidPlaces places =
+        new PyramidPlaces(to, codecs, asked.overwrite(), found.pictures().keySet());
+    Interruption interruption = new Interruption();
+    Thread hook = new Thread(() -> stop(interruption, out), "pyramid-stop");
     try (ExecutorService executor = Executors.newFixedThreadPool(asked.threads())) {
       PyramidBuilder builder = new PyramidBuilder(executor, asked.threads());
-      PyramidRun run =
-          new PyramidRun(Application.codecs(JpegLibrary.NONE), builder, asked, bar, out);
-      Thread hook = new Thread(run::stop, "pyramid-stop");
+      PyramidMaker maker = new PyramidMaker(builder, asked.recipe(), bar, interruption);
       Runtime.getRuntime().addShutdownHook(hook);
-      int status = run.run(pictures, targets);
+      int status = new PyramidRun(new PictureReading(codecs), places, maker, out).run(found);
       removeHook(hook);
       return status;
+    }
+  }
+
+  private static void stop(Interruption interruption, PrintStream out) {
+    try {
+      interruption.want();
+      out.println("Interrupted: nothing is left unfinished, the same command goes on");
+    } catch (IOException e) {
+      out.println("The unfinished file could not be removed: " + FileFailure.of(e));
     }
   }
 

@@ -33,7 +33,7 @@ final class PyramidCommandIT {
     Files.createDirectories(images.resolve("sub"));
     BufferedImage picture = new BufferedImage(1300, 900, BufferedImage.TYPE_INT_RGB);
     ImageIO.write(picture, "png", images.resolve("a.png").toFile());
-    ImageIO.write(picture, "jpg", images.resolve("a.jpg").toFile());
+    ImageIO.write(picture, "jpg", images.resolve("c.jpg").toFile());
     ImageIO.write(picture, "png", images.resolve("sub/b.png").toFile());
     Files.writeString(images.resolve("notes.txt"), "no picture");
   }
@@ -62,7 +62,7 @@ final class PyramidCommandIT {
     assertEquals(0, first.status(), first.text());
     assertTrue(first.text().contains("3 made, 0 there already, 0 failed; 1"), first.text());
     assertFalse(first.text().contains("\r"), "no progress bar where there is no terminal");
-    for (String name : new String[] {"a.png.tif", "a.jpg.tif", "sub/b.tif"}) {
+    for (String name : new String[] {"a.tif", "c.tif", "sub/b.tif"}) {
       assertTrue(Files.exists(made.resolve(name)), name);
     }
     Outcome again = run(images, "--to", made);
