@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import org.casaba.codec.DamagedImageException;
 
 /** Why a file could not be read or written, in words for people. */
 final class FileFailure {
@@ -13,6 +14,7 @@ final class FileFailure {
     return switch (e) {
       case NoSuchFileException missing -> "there is no such file: " + missing.getFile();
       case AccessDeniedException denied -> "permission is denied: " + denied.getFile();
+      case DamagedImageException damaged -> "it is damaged: " + damaged.getMessage();
       case FileAlreadyExistsException file ->
           "a file lies where a folder is needed: " + file.getFile();
       default -> e.getMessage() == null ? e.toString() : e.getMessage();

@@ -31,7 +31,7 @@ final class PictureFiles {
   /** By their real paths. */
   private final Map<Path, Picture> pictures = new LinkedHashMap<>();
 
-  private final List<String> again = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
   private final List<String> closed = new ArrayList<>();
 
   private PictureFiles(@Nullable Path without) {
@@ -56,10 +56,10 @@ final class PictureFiles {
    * What has been found.
    *
    * @param pictures by their real paths, in order
-   * @param again a line for each that came up once more
+   * @param remarks a line for each link to a folder, and each file that came up once more
    * @param closed a line for each folder that cannot be read
    */
-  record Found(Map<Path, Picture> pictures, List<String> again, List<String> closed) {}
+  record Found(Map<Path, Picture> pictures, List<String> remarks, List<String> closed) {}
 
   /**
    * Finds them, each folder's in order of their names. What is hidden is left out. Of a file and
@@ -76,7 +76,7 @@ final class PictureFiles {
         files.add(new Picture(name, Objects.requireNonNull(name.getFileName()), true));
       }
     }
-    return new Found(files.pictures, files.again, files.closed);
+    return new Found(files.pictures, files.remarks, files.closed);
   }
 
   /** What is after the last dot of a name, in small letters. */
@@ -114,8 +114,14 @@ final class PictureFiles {
         if (without == null || !isSame(entry, without)) {
           walk(root, entry);
         }
-      } else if (Files.isRegularFile(entry)) {
-        add(new Picture(entry, root.relativize(entry), false));
+      } else if (Files.isDirectory(entry)) {
+        remarks.add(entry + ": is a link to a folder, which is not followed");
+      } else {
+        Picture picture = new Picture(entry, root.relativize(entry), false);
+        // Of what is no file, links to nowhere for instance, it is told when it is opened.
+        if (picture.isMeant() || Files.isRegularFile(entry)) {
+          add(picture);
+        }
       }
     }
   }
@@ -135,7 +141,7 @@ final class PictureFiles {
     Picture left = better ? before : picture;
     pictures.put(real, new Picture(kept.file(), kept.place(), before.named() || picture.named()));
     if (kept.isMeant()) {
-      again.add(
+      remarks.add(
           left.file().equals(kept.file())
               ? left.file() + ": comes up twice, is done once"
               : left.file() + ": is the same file as " + kept.file() + ", and done once");

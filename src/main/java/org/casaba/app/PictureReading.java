@@ -3,8 +3,8 @@ package org.casaba.app;
 import java.io.IOException;
 import org.casaba.app.PictureFiles.Picture;
 import org.casaba.codec.Codecs;
-import org.casaba.codec.DamagedImageException;
 import org.casaba.codec.DecodedImage;
+import org.casaba.codec.UnsupportedImageException;
 import org.casaba.content.Content;
 
 /** Tells pictures from other files, and opens them. */
@@ -18,7 +18,7 @@ record PictureReading(Codecs codecs) {
   /** Opens a picture. */
   DecodedImage open(Content content) throws IOException {
     if (content.size() == 0) {
-      throw new DamagedImageException("it is empty");
+      throw new UnsupportedImageException("it is empty");
     }
     return codecs.open(content);
   }

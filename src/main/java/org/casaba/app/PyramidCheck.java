@@ -2,6 +2,7 @@ package org.casaba.app;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
 import org.casaba.app.PictureFiles.Found;
 import org.casaba.app.PictureFiles.Picture;
 import org.casaba.codec.DecodedImage;
@@ -14,6 +15,7 @@ record PyramidCheck(PictureReading reading, PrintStream out) {
 
   /** Looks at all; 0 if nothing needs to be done, else 1. */
   int run(Found found) {
+    found.remarks().forEach(out::println);
     found.closed().forEach(out::println);
     int unfit = 0;
     int others = 0;
@@ -40,10 +42,13 @@ record PyramidCheck(PictureReading reading, PrintStream out) {
   private boolean isFit(Picture picture, Content content) throws IOException {
     try (DecodedImage image = reading.open(content)) {
       Fitness fitness = Fitness.of(content, image);
-      String verdict = fitness.fit() ? "fit" : "not fit: " + String.join("; ", fitness.wants());
-      String notes =
-          fitness.notes().isEmpty() ? "" : " (" + String.join("; ", fitness.notes()) + ")";
-      out.println(picture.file() + ": " + verdict + notes + ": " + fitness.summary());
+      List<String> words = fitness.fit() ? fitness.notes() : fitness.wants();
+      out.println(
+          picture.file()
+              + (fitness.fit() ? ": fit (" : ": not fit (")
+              + fitness.summary()
+              + ")"
+              + (words.isEmpty() ? "" : ": " + String.join("; ", words)));
       return fitness.fit();
     }
   }

@@ -63,6 +63,9 @@ public final class PyramidCommand {
       throw new IllegalArgumentException(
           "--to names the folder that pyramids are written to, but " + there + " is a file");
     }
+    if (there != null && !Files.isWritable(there)) {
+      throw new IllegalArgumentException("--to names a folder, but " + there + " is read-only");
+    }
   }
 
   private static int build(

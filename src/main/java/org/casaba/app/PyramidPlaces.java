@@ -92,7 +92,7 @@ final class PyramidPlaces {
 
   private static IOException shared(Path place, Path other) {
     return new IOException(
-        place + " is the pyramid of " + other + ", which had that name first; rename one of them");
+        place + " belongs to " + other + ", which had that name first; rename one of them");
   }
 
   /** Whose pyramid is in a picture's place, unless it is that of another that still exists. */

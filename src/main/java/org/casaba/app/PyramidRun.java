@@ -30,7 +30,7 @@ record PyramidRun(
 
   /** Makes all; 0 if none failed, else 1. */
   int run(Found found) {
-    found.again().forEach(out::println);
+    found.remarks().forEach(out::println);
     found.closed().forEach(out::println);
     Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
     for (Picture picture : found.pictures().values()) {

@@ -26,8 +26,7 @@ public record Fitness(String summary, List<String> wants, List<String> notes) {
   /** From here on looking through a JPEG is felt by who waits for it. */
   private static final long LARGE_JPEG = 50_000_000;
 
-  private static final String BROKEN_OFF =
-      "it is broken off, its end is missing: get it anew from where it came from";
+  private static final String BROKEN_OFF = "it is broken off, get it anew from where it came from";
 
   public Fitness {
     wants = List.copyOf(wants);

@@ -74,8 +74,10 @@ final class TiffFitness {
   private static List<String> notes(TiffSurvey survey, TiffSurvey.Level full, boolean color) {
     List<String> notes = new ArrayList<>();
     switch (full.compression()) {
-      case "NONE" -> notes.add("it is not compressed: a pyramid would be smaller");
-      case "LZW", "PACKBITS" -> notes.add("a pyramid would be smaller and faster");
+      case "NONE" ->
+          notes.add("it is not compressed; made anew with --overwrite it would be smaller");
+      case "LZW", "PACKBITS" ->
+          notes.add("made anew with --overwrite it would be smaller and faster");
       default -> {}
     }
     if (full.compression().equals("JPEG") && color && !full.ycbcr()) {

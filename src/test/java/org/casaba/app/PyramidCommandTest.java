@@ -76,13 +76,16 @@ final class PyramidCommandTest {
     put("page.TIFF", "<html>".getBytes(StandardCharsets.UTF_8));
     put("later.jp2", new byte[100]);
     put("cut", Arrays.copyOf(png, 20));
+    Files.createSymbolicLink(images.resolve("link.jpg"), images.resolve("nowhere.jpg"));
+    Files.createSymbolicLink(images.resolve("loop"), images);
     put("notes.txt", new byte[100]);
     put("mets.xml", new byte[0]);
     for (Outcome outcome : List.of(run("--check", images), run(images, "--to", made))) {
       assertEquals(1, outcome.status());
       outcome.says("2 other files that are no pictures");
       outcome.says("it is empty");
-      for (String name : List.of("empty.jpg: ", "page.TIFF: ", "later.jp2: ", "cut: ")) {
+      for (String name :
+          List.of("empty.jpg: ", "page.TIFF: ", "later.jp2: ", "cut: ", "link.jpg: ", "loop: ")) {
         outcome.says(images.resolve(name).toString());
       }
       assertFalse(outcome.text().contains("notes"), outcome.text());
@@ -118,7 +121,7 @@ final class PyramidCommandTest {
     Files.setLastModifiedTime(newcomer, FileTime.from(java.time.Instant.now().plusSeconds(60)));
     for (Outcome outcome : List.of(run(images, "--to", made), run(newcomer, "--to", made))) {
       assertEquals(1, outcome.status());
-      outcome.says("is the pyramid of " + images.resolve("b.png"));
+      outcome.says("belongs to " + images.resolve("b.png"));
     }
     assertEquals(List.of("b.tif"), names(made));
     assertArrayEquals(before, Files.readAllBytes(made.resolve("b.tif")));
