@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.casaba.app.PictureFiles.Picture;
 import org.casaba.codec.Codecs;
+import org.casaba.codec.DamagedImageException;
 import org.casaba.codec.DecodedImage;
+import org.casaba.codec.UnsupportedImageException;
 import org.casaba.content.Content;
 import org.casaba.content.FileContent;
 import org.casaba.pyramid.Fitness;
@@ -77,7 +79,10 @@ final class PyramidPlaces {
     Path place = of(picture);
     boolean itself = Files.exists(place) && Files.isSameFile(place, picture.file());
     if ((itself || !overwrite) && Fitness.isPyramid(content, image)) {
-      return Optional.of("is a pyramid already, nothing is made of it");
+      return Optional.of(
+          Files.exists(place)
+              ? "is a pyramid already, nothing is made of it"
+              : "is a pyramid already: copy it to " + place + ", or make it anew by --overwrite");
     }
     if (itself) {
       throw new IOException("its pyramid would take its own place; --to another folder");
@@ -96,13 +101,13 @@ final class PyramidPlaces {
   }
 
   /** Whose pyramid is in a picture's place, unless it is that of another that still exists. */
-  private static Owner owner(Picture picture, Content content, Path place) throws IOException {
+  private Owner owner(Picture picture, Content content, Path place) throws IOException {
     if (!Files.exists(place)) {
       return Owner.NOBODY;
     }
     try (Content there = FileContent.open(place)) {
       Optional<String> told = Origin.of(there);
-      if (told.isEmpty()) {
+      if (told.isEmpty() || !isTiled(there)) {
         return Owner.UNKNOWN;
       }
       // A source may have had something to tell itself, which its pyramid repeats.
@@ -138,6 +143,15 @@ final class PyramidPlaces {
           place + " is there, but was not made of it by this command; --overwrite replaces that");
     }
     return Optional.empty();
+  }
+
+  /** What has no tiles has not been made here, whatever it tells. */
+  private boolean isTiled(Content content) throws IOException {
+    try (DecodedImage image = codecs.open(content)) {
+      return image.facts().levels().getFirst().tile().isPresent();
+    } catch (DamagedImageException | UnsupportedImageException e) {
+      return false;
+    }
   }
 
   private boolean isFit(Path place) {

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,7 +163,7 @@ final class PyramidCommandTest {
     again.says("a.jpg: is there already");
     again.says("a.tif: is a pyramid already");
     assertEquals(List.of("a.jpg", "a.tif"), names(images));
-    run(images.resolve("a.tif"), "--to", made).says("a.tif: is a pyramid already");
+    run(images.resolve("a.tif"), "--to", made).says("a.tif: is a pyramid already: copy it to ");
     assertTrue(Files.notExists(made));
   }
 
@@ -174,6 +176,30 @@ final class PyramidCommandTest {
     assertEquals(1, run(images, "--to", images, "--overwrite").status());
     run(copy, "--to", images).says("was not made of it");
     assertArrayEquals(master, Files.readAllBytes(tiff));
+  }
+
+  @Test
+  void aMasterThatTellsOfAnotherFileIsNoPyramidOfThat() throws IOException {
+    byte[] master = untiled("a.psd");
+    Path tiff = put("a.tif", master);
+    put("a.jpg", jpeg);
+    assertEquals(1, run(images, "--to", images).status());
+    assertArrayEquals(master, Files.readAllBytes(tiff));
+  }
+
+  /** A pixel in a strip. */
+  private static byte[] untiled(String documentName) {
+    byte[] name = Arrays.copyOf(documentName.getBytes(StandardCharsets.US_ASCII), 6);
+    int[][] fields = {
+      {256, 3, 1, 1}, {257, 3, 1, 1}, {258, 3, 1, 8}, {259, 3, 1, 1}, {262, 3, 1, 1},
+      {269, 2, 6, 200}, {273, 4, 1, 210}, {277, 3, 1, 1}, {278, 3, 1, 1}, {279, 4, 1, 1}
+    };
+    ByteBuffer file = ByteBuffer.allocate(211).order(ByteOrder.LITTLE_ENDIAN);
+    file.putShort((short) 0x4949).putShort((short) 42).putInt(8).putShort((short) fields.length);
+    for (int[] field : fields) {
+      file.putShort((short) field[0]).putShort((short) field[1]).putInt(field[2]).putInt(field[3]);
+    }
+    return file.putInt(0).position(200).put(name).array();
   }
 
   @Test
