@@ -2,6 +2,7 @@ package org.casaba.codec;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.casaba.geometry.Rectangle;
 import org.casaba.plan.ImageFacts;
@@ -43,6 +44,16 @@ public interface DecodedImage extends Closeable {
    */
   default Optional<StoredJpeg> jpeg(int level) throws IOException {
     return Optional.empty();
+  }
+
+  /**
+   * EXIF and XMP of a JPEG file, as the APP1 segments of another one that shows the whole picture,
+   * upright: what stands between marker and length and the next marker.
+   *
+   * @param xmp whether XMP is wanted
+   */
+  default List<byte[]> metadata(boolean xmp) throws IOException {
+    return List.of();
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.casaba.codec;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param xmpPacket metadata to embed; null for none
  * @param keepMetadata whether a JPEG file that is sent as it is stored keeps its own metadata, but
  *     for XMP if there is a packet to embed
+ * @param carried what {@link DecodedImage#metadata} says, for a JPEG file that is encoded anew
  */
 @SuppressWarnings("ArrayRecordComponent") // options are never compared
 public record EncodeOptions(
@@ -19,8 +21,10 @@ public record EncodeOptions(
     boolean bitonal,
     byte @Nullable [] icc,
     @Nullable XmpPacket xmpPacket,
-    boolean keepMetadata) {
+    boolean keepMetadata,
+    List<byte[]> carried) {
   public EncodeOptions {
+    carried = List.copyOf(carried);
     if (jpegQuality < 1 || jpegQuality > 100) {
       throw new IllegalArgumentException("JPEG quality " + jpegQuality + " is not 1 to 100");
     }
@@ -29,7 +33,7 @@ public record EncodeOptions(
   /** Options that keep no metadata. */
   public EncodeOptions(
       int jpegQuality, boolean bitonal, byte @Nullable [] icc, @Nullable XmpPacket xmpPacket) {
-    this(jpegQuality, bitonal, icc, xmpPacket, false);
+    this(jpegQuality, bitonal, icc, xmpPacket, false, List.of());
   }
 
   public Optional<XmpPacket> xmp() {

@@ -2,6 +2,7 @@ package org.casaba.codec;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /** A JPEG file that is made of stored JPEG data, and has not been written yet. */
 public interface JpegPart {
@@ -17,6 +18,22 @@ public interface JpegPart {
    * @param out not closed
    */
   void writeTo(EncodeOptions options, OutputStream out) throws IOException;
+
+  /**
+   * What is known of the file before it is written; empty unless it is a stored file of its own,
+   * that is sent whole.
+   */
+  default Optional<Whole> whole(EncodeOptions options) {
+    return Optional.empty();
+  }
+
+  /**
+   * A stored file that is sent whole.
+   *
+   * @param length how many bytes {@link #writeTo} writes
+   * @param verbatim whether they are the first ones of the stored file, as they stand there
+   */
+  record Whole(long length, boolean verbatim) {}
 
   /** What is done to stored data, the cheapest first. */
   enum Way {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 /** Kinds of values that more than one setting could have. */
 final class Parsers {
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
+  private static final Pattern NEGATIVE = Pattern.compile("-[0-9]+");
   private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
   private static final Pattern SIGNED_DECIMAL = Pattern.compile("-?" + DECIMAL.pattern());
   private static final Pattern HEXADECIMAL = Pattern.compile("#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})");
@@ -24,7 +25,9 @@ final class Parsers {
     String allowed = "a whole number, " + range;
     return text -> {
       if (!DIGITS.matcher(text).matches()) {
-        throw new IllegalValueException("is not a whole number", allowed);
+        boolean negative = NEGATIVE.matcher(text).matches();
+        throw new IllegalValueException(
+            negative ? "is too small" : "is not a whole number", allowed);
       }
       long number = Long.parseLong(text);
       if (number < min || number > max) {

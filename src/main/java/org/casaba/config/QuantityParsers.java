@@ -42,7 +42,7 @@ final class QuantityParsers {
 
   /** A number of bytes, K, M, G and T standing for powers of 1024; both bounds included. */
   static ValueParser<Long> bytes(long min, long max) {
-    String allowed = "a number of bytes, such as 65536, 64K or 512M";
+    String allowed = "a number of bytes, such as 65536, 64K, 512M or 2G";
     return text -> {
       Matcher matcher = BYTES.matcher(text.toLowerCase(Locale.ROOT));
       if (!matcher.matches()) {

@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The bytes of one image as its source keeps them: of known length, readable at any position. Safe
@@ -20,6 +22,14 @@ public interface Content extends Closeable {
    */
   default Object state() {
     return version();
+  }
+
+  /**
+   * The local file whose bytes these are, if what has its name now is still the same in the same
+   * state. Who opens it by that name may come too late.
+   */
+  default Optional<Path> file() {
+    return Optional.empty();
   }
 
   /** Length in bytes. */

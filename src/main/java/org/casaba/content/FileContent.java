@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -104,6 +105,16 @@ public final class FileContent implements Content {
   @Override
   public Object state() {
     return state;
+  }
+
+  @Override
+  public Optional<Path> file() {
+    try {
+      Optional<FileState> now = FileState.of(file, links);
+      return now.filter(state::equals).map(_ -> file.toAbsolutePath());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -45,7 +45,7 @@ final class AppSegments {
       adobeTransform = OptionalInt.of(segment[11] & 0xFF);
     } else if (marker == Marker.APP1 && isExif(segment) && exif == null) {
       exif = Arrays.copyOfRange(segment, EXIF.length, segment.length);
-    } else if (marker == Marker.APP2 && begins(segment, ICC)) {
+    } else if (marker == Marker.APP2 && isIcc(segment)) {
       addIcc(segment);
     }
   }
@@ -68,6 +68,11 @@ final class AppSegments {
   /** What an APP1 segment is: XMP or its continuation. */
   static boolean isXmp(byte[] segment) {
     return begins(segment, XMP);
+  }
+
+  /** What an APP2 segment is: a part of a profile. */
+  static boolean isIcc(byte[] segment) {
+    return begins(segment, ICC);
   }
 
   private static boolean begins(byte[] segment, byte[] signature) {

@@ -1,12 +1,9 @@
 package org.casaba.jpeg;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The marker segments and the data of a JPEG file's picture, where they lie in the file; what
@@ -16,11 +13,16 @@ public final class StoredFile {
   /** Real files have up to some hundreds, of a large profile or of many scans. */
   private static final int MAX_PIECES = 10_000;
 
-  /** Of a JFIF segment without thumbnail, in bytes. */
-  private static final int JFIF_LENGTH = 14;
+  static final int MARKER_LENGTH = 2;
+
+  /**
+   * Most bytes between two segments: some writers fill up or leave a few stray ones. More are data
+   * that some damage has cut off from their scan.
+   */
+  private static final int LARGEST_GAP = 64;
 
   private final List<Piece> pieces;
-  private final boolean complete;
+  private final long end;
 
   /** What a part of a file is there for. */
   public enum Kind {
@@ -34,7 +36,8 @@ public final class StoredFile {
     XMP,
     /** Other metadata: IPTC and whatever else is in APP1 and APP13, and comments. */
     METADATA,
-    /** ICC profiles, thumbnails, directories of further pictures, and what is not known. */
+    ICC,
+    /** Thumbnails, directories of further pictures, and what is not known. */
     OTHER
   }
 
@@ -44,11 +47,20 @@ public final class StoredFile {
    * @param start position of its marker's first byte
    * @param end position behind it
    */
-  private record Piece(Kind kind, long start, long end) {}
+  record Piece(Kind kind, long start, long end) {
+    long length() {
+      return end - start;
+    }
+  }
 
-  private StoredFile(List<Piece> pieces, boolean complete) {
+  /**
+   * Made of pieces.
+   *
+   * @param end position behind EOI; 0 if the file breaks off, or is not to be had whole
+   */
+  private StoredFile(List<Piece> pieces, long end) {
     this.pieces = pieces;
-    this.complete = complete;
+    this.end = end;
   }
 
   /** Goes through a file from marker to marker, without decoding what is between them. */
@@ -64,7 +76,23 @@ public final class StoredFile {
       }
     }
     boolean jfifFirst = pieces.stream().filter(p -> p.kind == Kind.JFIF).count() <= 1;
-    return new StoredFile(List.copyOf(pieces), ended && jfifFirst);
+    boolean whole = ended && jfifFirst && largestGap(pieces, in.position()) <= LARGEST_GAP;
+    return new StoredFile(List.copyOf(pieces), whole ? in.position() : 0);
+  }
+
+  /**
+   * Most bytes between two pieces.
+   *
+   * @param end position behind EOI
+   */
+  private static long largestGap(List<Piece> pieces, long end) {
+    long largest = 0;
+    long at = MARKER_LENGTH;
+    for (Piece piece : pieces) {
+      largest = Math.max(largest, piece.start - at);
+      at = piece.end;
+    }
+    return Math.max(largest, end - MARKER_LENGTH - at);
   }
 
   /** Whether EOI follows. */
@@ -94,7 +122,7 @@ public final class StoredFile {
   private static Piece segment(int marker, long start, JpegInput in) throws IOException {
     Kind kind = Kind.OTHER;
     switch (marker) {
-      case Marker.APP0, Marker.APP1, Marker.APP14 -> kind = told(marker, in.segment());
+      case Marker.APP0, Marker.APP1, Marker.APP2, Marker.APP14 -> kind = told(marker, in.segment());
       case Marker.APP13, Marker.COM -> {
         kind = Kind.METADATA;
         in.skipSegment();
@@ -110,6 +138,7 @@ public final class StoredFile {
   private static Kind told(int marker, byte[] segment) {
     return switch (marker) {
       case Marker.APP0 -> AppSegments.isJfif(segment) ? Kind.JFIF : Kind.OTHER;
+      case Marker.APP2 -> AppSegments.isIcc(segment) ? Kind.ICC : Kind.OTHER;
       case Marker.APP14 -> AppSegments.isAdobe(segment) ? Kind.ADOBE : Kind.OTHER;
       default ->
           AppSegments.isExif(segment)
@@ -118,56 +147,38 @@ public final class StoredFile {
     };
   }
 
-  /** Whether the picture's end has been found. */
+  /** Whether the picture's end has been found, and nothing but the picture's parts before it. */
   public boolean complete() {
-    return complete;
+    return end > 0;
+  }
+
+  List<Piece> pieces() {
+    return pieces;
   }
 
   /**
-   * Writes the file anew with other metadata.
-   *
-   * @param kinds what to keep beside the picture and the segments that tell what its components
-   *     stand for
-   * @param app1 contents of segments that are added, each at most 65533 bytes
-   * @param icc profile to embed, null for none
-   * @throws IllegalStateException if the file is not {@linkplain #complete complete}
+   * Contents of the segments of those kinds, in their order: what stands between marker and length
+   * and the next marker.
    */
-  public void write(
-      JpegBytes bytes, Set<Kind> kinds, List<byte[]> app1, byte @Nullable [] icc, OutputStream out)
-      throws IOException {
-    if (!complete) {
-      throw new IllegalStateException("the file has no end");
-    }
+  public List<byte[]> segments(JpegBytes bytes, Set<Kind> kinds) throws IOException {
     JpegInput in = bytes.from(0);
-    BitWriter head = new BitWriter(out);
-    head.marker(Marker.SOI);
+    List<byte[]> segments = new ArrayList<>();
     for (Piece piece : pieces) {
-      if (piece.kind == Kind.JFIF) {
-        in.seek(piece.start + 2, JFIF_LENGTH);
-        head.segment(Marker.APP0, withoutThumbnail(in.segment()));
+      if (kinds.contains(piece.kind)) {
+        in.seek(piece.start + MARKER_LENGTH, piece.length());
+        segments.add(in.segment());
       }
     }
-    for (byte[] segment : app1) {
-      head.segment(Marker.APP1, segment);
-    }
-    for (byte[] segment : IccSegments.of(icc)) {
-      head.segment(Marker.APP2, segment);
-    }
-    head.flush();
-    for (Piece piece : pieces) {
-      if (piece.kind == Kind.PICTURE || piece.kind == Kind.ADOBE || kinds.contains(piece.kind)) {
-        in.seek(piece.start, piece.end - piece.start);
-        in.copy(piece.end, out);
-      }
-    }
-    out.write(0xFF);
-    out.write(Marker.EOI);
+    return segments;
   }
 
-  private static byte[] withoutThumbnail(byte[] jfif) {
-    byte[] plain = Arrays.copyOf(jfif, JFIF_LENGTH);
-    plain[JFIF_LENGTH - 2] = 0;
-    plain[JFIF_LENGTH - 1] = 0;
-    return plain;
+  /** Whether nothing stands between the pieces. */
+  boolean gapless() {
+    return largestGap(pieces, end) == 0;
+  }
+
+  /** Position behind the picture's end. */
+  long end() {
+    return end;
   }
 }

@@ -7,7 +7,7 @@ package org.casaba.render;
  * @param jpegReuse {@code render.jpeg.reuse}: whether stored JPEG data are sent without encoding
  *     them anew, in the quality that they have
  * @param jpegMetadata {@code render.jpeg.metadata}: what becomes of the metadata in a JPEG file
- *     that is sent as it is stored
+ *     that is shown whole
  * @param background {@code render.background}: 0xRRGGBB, what shows through where the output format
  *     cannot be transparent
  * @param filter {@code render.filter}

@@ -2,6 +2,7 @@ package org.casaba.render;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.casaba.codec.DecodedImage;
@@ -19,6 +20,7 @@ import org.casaba.iiif.Quality;
 import org.casaba.plan.ImageFacts.Coloring;
 import org.casaba.plan.Overlay;
 import org.casaba.plan.RenderPlan;
+import org.casaba.plan.ResolutionLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,9 +68,7 @@ public final class Renderer {
       throws IOException {
     Optional<JpegPart> stored = stored(image, plan);
     if (stored.isPresent()) {
-      boolean sameColors =
-          plan.quality() != Quality.GRAY || image.facts().coloring() != Coloring.COLOR;
-      stored.get().writeTo(options(image, sameColors, false, plan), out);
+      stored.get().writeTo(storedOptions(image, plan), out);
       return;
     }
     Drawing drawing = drawing(image, plan, stamp);
@@ -87,6 +87,15 @@ public final class Renderer {
     if (cut.isPresent()) {
       new StripWriter(cut.get(), crew).write(out);
     }
+  }
+
+  /** What is known before, if {@link #render} would write a stored file whole. */
+  public Optional<JpegPart.Whole> whole(DecodedImage image, RenderPlan plan) throws IOException {
+    ResolutionLevel level = image.facts().levels().get(plan.level());
+    boolean possible =
+        level.tile().isEmpty() && plan.unscaled().filter(level.size().whole()::equals).isPresent();
+    Optional<JpegPart> stored = possible ? stored(image, plan) : Optional.empty();
+    return stored.isEmpty() ? Optional.empty() : stored.get().whole(storedOptions(image, plan));
   }
 
   /** The picture as part of stored JPEG data, where nothing has to be drawn for it. */
@@ -131,14 +140,34 @@ public final class Renderer {
     return LayOver.of(laid.stamp(), laid.placement(), plan.canvas(), settings.filter());
   }
 
+  private EncodeOptions storedOptions(DecodedImage image, RenderPlan plan) throws IOException {
+    boolean sameColors =
+        plan.quality() != Quality.GRAY || image.facts().coloring() != Coloring.COLOR;
+    return options(image, sameColors, false, plan);
+  }
+
   private EncodeOptions options(
-      DecodedImage image, boolean sameColors, boolean bitonal, RenderPlan plan) {
+      DecodedImage image, boolean sameColors, boolean bitonal, RenderPlan plan) throws IOException {
+    Optional<XmpPacket> packet = plan.alterations().xmp().map(XmpPacket::of);
+    boolean keep = settings.jpegMetadata() == RenderSettings.Metadata.KEEP;
     return new EncodeOptions(
         settings.jpegQuality(),
         bitonal,
         sameColors ? image.iccProfile().orElse(null) : null,
-        plan.alterations().xmp().map(XmpPacket::of).orElse(null),
-        settings.jpegMetadata() == RenderSettings.Metadata.KEEP);
+        packet.orElse(null),
+        keep,
+        keep && showsAll(image, plan) ? image.metadata(packet.isEmpty()) : List.of());
+  }
+
+  /** Whether every stored pixel is shown as it is: its metadata are true of such a picture. */
+  private static boolean showsAll(DecodedImage image, RenderPlan plan) {
+    Rectangle whole = image.facts().storedSize().whole();
+    return plan.format() == Format.JPG
+        && (plan.quality() == Quality.DEFAULT || plan.quality() == Quality.COLOR)
+        && plan.rotation() == 0
+        && !plan.alterations().changePixels()
+        && plan.level() == 0
+        && plan.unscaled().filter(whole::equals).isPresent();
   }
 
   private static boolean isColor(PixelLayout layout) {

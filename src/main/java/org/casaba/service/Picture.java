@@ -3,8 +3,11 @@ package org.casaba.service;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import org.casaba.codec.DamagedImageException;
+import org.casaba.codec.JpegPart;
 import org.casaba.geometry.Dimensions;
 import org.casaba.iiif.ImageRequest;
 import org.casaba.plan.CanonicalRequest;
@@ -71,6 +74,39 @@ public final class Picture implements ImageAnswer, Closeable {
   /** Writes the file that was asked for. */
   public void writeTo(OutputStream out) throws IOException {
     rendering.write(key, this, out);
+  }
+
+  /** What is known of the file before it is written, if a stored one is sent whole. */
+  public Optional<Whole> whole() throws IOException {
+    try {
+      return rendering.renderer().whole(image.image(), plan).map(this::whole);
+    } catch (DamagedImageException e) {
+      image.distrust();
+      throw e;
+    }
+  }
+
+  private Whole whole(JpegPart.Whole known) {
+    Path file = known.verbatim() ? image.content().file().orElse(null) : null;
+    return new Whole(known.length(), file);
+  }
+
+  /**
+   * A stored file that is sent whole.
+   *
+   * @param length how many bytes {@link #writeTo} writes
+   * @param path of a local file that begins with just these bytes; null if there is none
+   */
+  public record Whole(long length, @Nullable Path path) {
+
+    public Optional<Path> file() {
+      return Optional.ofNullable(path);
+    }
+  }
+
+  /** Notes that somebody else has sent what {@link #writeTo} would write. */
+  public void sent() {
+    drawn = true;
   }
 
   void render(Renderer renderer, OutputStream out) throws IOException {

@@ -3,6 +3,8 @@ package org.casaba.service;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.casaba.content.Content;
 import org.casaba.content.ContentVersion;
 
@@ -21,6 +23,11 @@ record WatchedContent(Content content, Runnable failed) implements Content {
   @Override
   public Object state() {
     return content.state();
+  }
+
+  @Override
+  public Optional<Path> file() {
+    return content.file();
   }
 
   @Override

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.coyote.CloseNowException;
 import org.casaba.iiif.ApiVersion;
 import org.casaba.iiif.IllegalRequestException;
 import org.casaba.metrics.Metrics;
@@ -97,13 +98,17 @@ public final class IiifServlet extends HttpServlet {
     }
   }
 
-  /** Once the answer has begun, the only honest error is a connection that breaks off. */
+  /**
+   * Once the answer has begun, the only honest error is a connection that breaks off. Of the
+   * exceptions that do that this is the one that Tomcat does not log once more.
+   */
   private static void fail(Throwable e, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Problem problem = Problems.of(e, request.getRequestURI());
     if (response.isCommitted()) {
-      throw new IOException("the answer broke off: " + problem.message());
+      Problems.brokeOff(e, request.getRequestURI());
+      throw new CloseNowException("the answer broke off");
     }
+    Problem problem = Problems.of(e, request.getRequestURI());
     response.reset();
     CorsFilter.allow(response);
     Problems.send(problem, request, response);

@@ -50,10 +50,17 @@ record ImageResponse(Site site, Call call) {
     Optional.ofNullable(call.request().getParameter("download"))
         .map(name -> Attachment.header(name, picture.canonical()))
         .ifPresent(h -> response.setHeader("Content-Disposition", h));
-    if (!call.head()) {
-      HeldOutput out = new HeldOutput(response);
-      picture.writeTo(out);
-      out.finish();
+    Optional<Picture.Whole> whole = picture.whole();
+    whole.ifPresent(w -> response.setContentLengthLong(w.length()));
+    if (call.head()) {
+      return;
     }
+    if (whole.isPresent() && Sendfile.takes(whole.get(), call.request(), response)) {
+      picture.sent();
+      return;
+    }
+    HeldOutput out = new HeldOutput(response);
+    picture.writeTo(out);
+    out.finish();
   }
 }

@@ -43,6 +43,15 @@ final class Problems {
     return of(e, (status, message, x) -> logged(status, message, address, x));
   }
 
+  /** The same when the answer has begun and nobody can be told any more: for the log alone. */
+  static void brokeOff(Throwable e, String address) {
+    Problem unseen =
+        of(
+            e,
+            (status, message, x) -> logged(status, "The answer broke off. " + message, address, x));
+    log.debug("Instead of the rest: {}", unseen);
+  }
+
   /** The same for what somebody has only tried out, and the log need not know. */
   static Problem tried(Throwable e) {
     return of(e, (status, message, _) -> Problem.of(status, message + "."));

@@ -1,5 +1,6 @@
 package org.casaba.codec.jpeg;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.casaba.codec.EncodeOptions;
 import org.casaba.codec.IccProfile;
@@ -21,8 +22,9 @@ final class FileHeads {
   }
 
   private static FileHead head(EncodeOptions options, PixelLayout layout, boolean rgb) {
-    List<byte[]> xmp = options.xmp().map(XmpSegments::of).orElse(List.of());
+    List<byte[]> app1 = new ArrayList<>(options.carried());
+    options.xmp().map(XmpSegments::of).ifPresent(app1::addAll);
     byte[] icc = options.iccProfile().flatMap(p -> IccProfile.usable(p, layout)).orElse(null);
-    return new FileHead(rgb, xmp, icc);
+    return new FileHead(rgb, app1, icc);
   }
 }

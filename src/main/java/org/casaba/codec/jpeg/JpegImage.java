@@ -115,6 +115,15 @@ final class JpegImage implements DecodedImage {
   }
 
   @Override
+  public List<byte[]> metadata(boolean xmp) throws IOException {
+    List<byte[]> segments = new ArrayList<>();
+    for (byte[] segment : stored.metadata(xmp)) {
+      segments.add(XmpSegments.upright(ExifOrientation.upright(segment)));
+    }
+    return segments;
+  }
+
+  @Override
   public long weight() {
     long markers = appMarkers().icc().map(b -> b.length).orElse(0);
     return markers + appMarkers().exif().map(b -> b.length).orElse(0) + index.weight();

@@ -3,6 +3,7 @@ package org.casaba.codec.jpeg;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.casaba.codec.JpegPart;
 import org.casaba.codec.StoredJpeg;
 import org.casaba.geometry.Dimensions;
@@ -15,6 +16,7 @@ import org.casaba.jpeg.McuIndex;
 import org.casaba.jpeg.McuSource;
 import org.casaba.jpeg.Mosaic;
 import org.casaba.jpeg.StoredFile;
+import org.casaba.jpeg.StoredFile.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** The picture of a JPEG file as it is stored. Thread-safe. */
@@ -57,6 +59,11 @@ final class StoredPicture implements StoredJpeg {
           : Optional.empty();
     }
     return colorless && rgb ? Optional.empty() : part(region, region.size(), wanted);
+  }
+
+  /** Contents of the segments EXIF and, if wanted, XMP. */
+  List<byte[]> metadata(boolean xmp) throws IOException {
+    return file().segments(stream.bytes(), xmp ? Set.of(Kind.EXIF, Kind.XMP) : Set.of(Kind.EXIF));
   }
 
   /** Who comes while another looks, looks too. */

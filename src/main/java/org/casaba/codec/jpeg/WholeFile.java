@@ -2,11 +2,14 @@ package org.casaba.codec.jpeg;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.casaba.codec.EncodeOptions;
 import org.casaba.codec.JpegPart;
+import org.casaba.jpeg.FileEdition;
 import org.casaba.jpeg.JpegBytes;
 import org.casaba.jpeg.StoredFile;
 import org.casaba.jpeg.StoredFile.Kind;
@@ -25,23 +28,34 @@ record WholeFile(JpegBytes bytes, StoredFile file, boolean upright) implements J
   }
 
   @Override
+  public Optional<Whole> whole(EncodeOptions options) {
+    FileEdition edition = edition(options);
+    return Optional.of(new Whole(edition.length(), edition.verbatim()));
+  }
+
+  @Override
   public void writeTo(EncodeOptions options, OutputStream out) throws IOException {
-    Set<Kind> kept = EnumSet.noneOf(Kind.class);
-    if (options.keepMetadata()) {
-      kept.add(Kind.METADATA);
-      if (options.xmp().isEmpty()) {
-        kept.add(Kind.XMP);
-      }
-      // Else it would turn a picture that has been turned back.
-      if (upright) {
-        kept.add(Kind.EXIF);
-      }
-    }
-    List<byte[]> xmp = options.xmp().map(XmpSegments::of).orElse(List.of());
     try {
-      file.write(bytes, kept, xmp, options.iccProfile().orElse(null), out);
+      edition(options).writeTo(bytes, out);
     } catch (IOException e) {
       throw Failures.translated(e);
     }
+  }
+
+  private FileEdition edition(EncodeOptions options) {
+    Set<Kind> kept = EnumSet.noneOf(Kind.class);
+    List<byte[]> app1 = new ArrayList<>();
+    if (options.keepMetadata()) {
+      kept.add(Kind.METADATA);
+      if (upright) {
+        kept.add(Kind.EXIF);
+        kept.addAll(options.xmp().isEmpty() ? Set.of(Kind.XMP) : Set.of());
+      } else {
+        // Its own would turn a picture that has been turned back.
+        app1.addAll(options.carried());
+      }
+    }
+    options.xmp().map(XmpSegments::of).ifPresent(app1::addAll);
+    return new FileEdition(file, kept, app1, options.iccProfile().orElse(null));
   }
 }

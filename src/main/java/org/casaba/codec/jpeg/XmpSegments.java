@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.casaba.codec.XmpPacket;
 
 /** The APP1 segments that hold an XMP packet (XMP Specification Part 3, section 1.1.3). */
@@ -18,6 +20,10 @@ final class XmpSegments {
   private static final int LONGEST_PART = 65_400;
   private static final byte[] STANDARD = ascii("http://ns.adobe.com/xap/1.0/\0");
   private static final byte[] EXTENDED = ascii("http://ns.adobe.com/xmp/extension/\0");
+
+  /** Attribute or element. */
+  private static final Pattern ORIENTATION =
+      Pattern.compile("(?<told>tiff:Orientation(?:\\s*=\\s*[\"']|\\s*>\\s*))[2-8]");
 
   private XmpSegments() {}
 
@@ -41,6 +47,18 @@ final class XmpSegments {
       segments.add(part.put(content, offset, length).array());
     }
     return segments;
+  }
+
+  /** The same segment for a picture that has been laid upright; others are as they were. */
+  static byte[] upright(byte[] segment) {
+    boolean xmp =
+        segment.length >= STANDARD.length
+            && Arrays.equals(segment, 0, STANDARD.length, STANDARD, 0, STANDARD.length);
+    if (!xmp) {
+      return segment;
+    }
+    String text = new String(segment, StandardCharsets.ISO_8859_1);
+    return ORIENTATION.matcher(text).replaceAll("${told}1").getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static String reference(String digest) {

@@ -163,6 +163,11 @@ final class PyramidImage implements DecodedImage {
   }
 
   @Override
+  public List<byte[]> metadata(boolean xmp) throws IOException {
+    return original.metadata(xmp);
+  }
+
+  @Override
   public long weight() {
     return original.weight() + pyramid.weight();
   }

@@ -32,7 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class StoredPictureTest {
   private static final JpegDecoder DECODER = new JpegDecoder();
   private static final EncodeOptions PLAIN = new EncodeOptions(80, false, null, null);
-  private static final EncodeOptions KEEPING = new EncodeOptions(80, false, null, null, true);
+  private static final EncodeOptions KEEPING =
+      new EncodeOptions(80, false, null, null, true, List.of());
   private static final int COM = 0xFE;
   private static final int APP13 = 0xED;
 
@@ -140,7 +141,7 @@ final class StoredPictureTest {
     XmpPacket packet =
         XmpPacket.of(
             "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">new</rdf:RDF>");
-    byte[] copy = whole(full, new EncodeOptions(80, false, null, packet, true));
+    byte[] copy = whole(full, new EncodeOptions(80, false, null, packet, true, List.of()));
     assertTrue(contains(copy, ">new<"));
     assertFalse(contains(copy, "\0 who"));
     assertTrue(contains(copy, "here it was"));
