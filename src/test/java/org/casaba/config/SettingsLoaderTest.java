@@ -383,6 +383,19 @@ final class SettingsLoaderTest {
   }
 
   @Test
+  void aNegativeNumberIsAWholeNumberThatIsTooSmall() throws IOException {
+    environment.put("CASABA_POOL_IMAGES", "-1");
+    environment.put("CASABA_PYRAMIDS_MAX_SIZE", "2X");
+    assertEquals(
+        List.of(
+            "environment variable CASABA_POOL_IMAGES: pool.images = \"-1\" is too small"
+                + " (allowed: a whole number, 0 to 100000)",
+            "environment variable CASABA_PYRAMIDS_MAX_SIZE: pyramids.max_size = \"2X\" is not a"
+                + " size (allowed: a number of bytes, such as 65536, 64K, 512M or 2G)"),
+        mistakes());
+  }
+
+  @Test
   void allMistakesAreReportedTogether() throws IOException {
     environment.put("CASABA_RENDER_JPEG_QUALTY", "80");
     environment.put("CASABA_RENDER_FILTER", "bicubic");

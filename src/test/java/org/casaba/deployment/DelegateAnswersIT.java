@@ -96,6 +96,21 @@ final class DelegateAnswersIT {
   }
 
   @Test
+  void pagesOfOtherHostsMaySendAnyHeader() throws IOException {
+    RawRequest asked =
+        RawRequest.get(server.base(), "/iiif/3/public.png/info.json")
+            .with(
+                "Origin: https://viewer.example",
+                "Access-Control-Request-Method: GET",
+                "Access-Control-Request-Headers: x-ticket, authorization");
+    RawRequest.Answer answer =
+        new RawRequest(asked.server(), "OPTIONS", asked.target(), asked.headers()).send();
+    assertEquals(204, answer.status());
+    assertEquals("*", answer.header("Access-Control-Allow-Origin").orElse(""));
+    assertEquals("*, Authorization", answer.header("Access-Control-Allow-Headers").orElse(""));
+  }
+
+  @Test
   void headersInUtf8AreReadAsSuch() throws IOException {
     byte[] name = "Zoë 東京".getBytes(StandardCharsets.UTF_8);
     String header = "X-Name: " + new String(name, StandardCharsets.ISO_8859_1);

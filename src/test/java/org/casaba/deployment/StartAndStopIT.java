@@ -1,6 +1,7 @@
 package org.casaba.deployment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code java -jar casaba.war} leaves behind, and what it finds again. */
 final class StartAndStopIT {
@@ -77,6 +80,25 @@ final class StartAndStopIT {
     try (ServerProcess server = standalone(ServerProcess.WAR)) {
       assertEquals(200, server.get("health").status());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {300, 700, 1000, 1300, 1600, 2000, 2500})
+  void signalWhileItStartsIsNothingToTalkAbout(int milliseconds) throws Exception {
+    Path script = Path.of("delegates/forbidden-quarter.js").toAbsolutePath();
+    Path settings = Files.writeString(folder.resolve("p"), "delegate.script = " + script);
+    Path printed = folder.resolve("printed");
+    Process process =
+        StandaloneCommand.DEFAULT
+            .with("--config=" + settings, "--port=" + ServerProcess.freePort())
+            .redirectErrorStream(true)
+            .redirectOutput(printed.toFile())
+            .start();
+    Thread.sleep(milliseconds);
+    process.destroy();
+    assertEquals(TERMINATED, process.waitFor());
+    String text = Files.readString(printed);
+    assertFalse(text.contains("Exception") || text.contains("\tat "), text);
   }
 
   private ServerProcess standalone(Path war) throws IOException {

@@ -62,12 +62,18 @@ public final class EmbeddedTomcat {
     host.setAutoDeploy(false);
     host.getPipeline().addValve(plainErrors());
     host.addChild(context);
-    Thread stopping = new Thread(() -> stop(tomcat, work), "casaba-stop");
-    Runtime.getRuntime().addShutdownHook(stopping);
+    Ending ending = new Ending(tomcat, work);
+    Thread stopping = new Thread(ending, "casaba-stop");
     if (Boolean.getBoolean(STOP_WITH_PARENT)) {
       ProcessHandle.current().parent().ifPresent(EmbeddedTomcat::exitAfter);
     }
-    start(tomcat, context);
+    if (!ending.isComing(stopping)) {
+      start(tomcat, context, ending);
+    }
+    if (!ending.started()) {
+      waitFor(stopping);
+      return;
+    }
     int port = tomcat.getConnector().getLocalPort();
     System.out.printf("Casaba %s is at %s%s/%n", version, origin(address, port), contextPath);
     tomcat.getServer().await();
@@ -142,14 +148,19 @@ public final class EmbeddedTomcat {
     return valve;
   }
 
-  private static void start(Tomcat tomcat, Context context) throws IOException {
+  /** What goes wrong because the process is ending already is of interest to nobody. */
+  private static void start(Tomcat tomcat, Context context, Ending ending) throws IOException {
+    String failure = "";
     try {
       tomcat.start();
+      if (!context.getState().isAvailable()) {
+        failure = "The web application does not start; the log above says why.";
+      }
     } catch (LifecycleException e) {
-      throw new IOException("The server does not start: " + rootCause(e).getMessage());
+      failure = "The server does not start: " + rootCause(e).getMessage();
     }
-    if (!context.getState().isAvailable()) {
-      throw new IOException("The web application does not start; the log above says why.");
+    if (ending.started() && !failure.isEmpty()) {
+      throw new IOException(failure);
     }
   }
 
@@ -160,16 +171,6 @@ public final class EmbeddedTomcat {
 
   private static void exitAfter(ProcessHandle parent) {
     var _ = parent.onExit().thenRun(() -> System.exit(0));
-  }
-
-  private static void stop(Tomcat tomcat, WorkFolder work) {
-    try {
-      tomcat.stop();
-      tomcat.destroy();
-    } catch (LifecycleException e) {
-      System.err.println("Stopping failed: " + e.getMessage());
-    }
-    work.delete();
   }
 
   private static String origin(InetSocketAddress address, int port) {

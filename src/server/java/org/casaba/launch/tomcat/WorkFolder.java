@@ -1,6 +1,7 @@
 package org.casaba.launch.tomcat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -15,14 +16,14 @@ record WorkFolder(Path path) {
   }
 
   /** As far as it goes: what is left lies in the temporary folder. */
-  void delete() {
+  void delete() throws IOException {
     try (Stream<Path> walk = Files.walk(path)) {
       List<Path> inside = walk.sorted(Comparator.reverseOrder()).toList();
       for (Path file : inside) {
         Files.deleteIfExists(file);
       }
-    } catch (IOException e) {
-      System.err.println("Could not delete " + path + ": " + e.getMessage());
+    } catch (UncheckedIOException e) {
+      throw new IOException(e.getMessage(), e);
     }
   }
 }

@@ -135,6 +135,62 @@ final class StoredPictureTest {
     assertTrue(part(cut, whole, Orientation.UPRIGHT, PLAIN).isEmpty());
   }
 
+  private static JpegPart.Whole known(byte[] file, EncodeOptions options) throws IOException {
+    try (DecodedImage image = DECODER.open(new BytesContent(file))) {
+      Rectangle region = image.facts().storedSize().whole();
+      return image
+          .jpeg(0)
+          .orElseThrow()
+          .part(region, Orientation.UPRIGHT, false)
+          .flatMap(part -> part.whole(options))
+          .orElseThrow();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void theLengthIsKnownBefore(byte[] file) throws IOException {
+    for (byte[] each : List.of(file, withPrivateThings(file))) {
+      for (EncodeOptions options : List.of(PLAIN, KEEPING)) {
+        assertEquals(whole(each, options).length, known(each, options).length());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void aFileOfWhichNothingIsLeftOutIsSentAsItIs(byte[] file) throws IOException {
+    assertTrue(known(file, PLAIN).verbatim());
+    assertArrayEquals(file, whole(file, PLAIN));
+    byte[] commented = JpegFile.withSegment(file, COM, ascii("why"));
+    assertFalse(known(commented, PLAIN).verbatim());
+    assertTrue(known(commented, KEEPING).verbatim());
+    assertArrayEquals(commented, whole(commented, KEEPING));
+    byte[] followed = Arrays.copyOf(file, file.length + 9);
+    assertTrue(known(followed, PLAIN).verbatim());
+    assertEquals(file.length, known(followed, PLAIN).length());
+  }
+
+  @Test
+  void aProfileKeepsAFileAsItIsOnlyWhereItIsToBeEmbedded() throws IOException {
+    byte[] profile = ascii("ICC_PROFILE\0\1\1 profile");
+    byte[] file = JpegFile.withSegment(files().getFirst(), JpegFile.APP2, profile);
+    assertFalse(known(file, PLAIN).verbatim());
+    EncodeOptions embedding = new EncodeOptions(80, false, ascii(" profile"), null);
+    assertTrue(known(file, embedding).verbatim());
+    assertFalse(known(files().getFirst(), embedding).verbatim());
+  }
+
+  @Test
+  void aScanThatIsInterruptedByDamageIsNotCopied() throws IOException {
+    byte[] file = files().getFirst();
+    int middle = (JpegFile.find(file, JpegFile.SOS) + file.length) / 2;
+    byte[] segment = {(byte) 0xFF, (byte) COM, 0, 4, 1, 1};
+    System.arraycopy(segment, 0, file, middle, segment.length);
+    Rectangle whole = size(file).whole();
+    assertTrue(part(file, whole, Orientation.UPRIGHT, PLAIN).isEmpty());
+  }
+
   @Test
   void anotherPacketTakesThePlaceOfItsOwn() throws IOException {
     byte[] full = withPrivateThings(files().getFirst());
