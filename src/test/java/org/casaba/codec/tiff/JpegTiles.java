@@ -25,7 +25,22 @@ record JpegTiles(JpegFile stream, int photometric, boolean sharedTables) {
   static final int ACROSS = 3;
   static final int DOWN = 3;
 
-  private static final int GRAY = 1;
+  static final int GRAY = 1;
+  static final int RGB = 2;
+  static final int YCBCR = 6;
+
+  /** How the tiles are stored. */
+  static final List<JpegTiles> KINDS =
+      List.of(
+          new JpegTiles(JpegFile.of(2, 2, 1, 1, 1, 1), YCBCR, true),
+          new JpegTiles(JpegFile.of(2, 2, 1, 1, 1, 1).restarting(3), YCBCR, false),
+          new JpegTiles(JpegFile.of(2, 1, 1, 1, 1, 1), YCBCR, true),
+          new JpegTiles(JpegFile.of(1, 2, 1, 1, 1, 1).restarting(1), YCBCR, true),
+          new JpegTiles(JpegFile.of(1, 1, 1, 1, 1, 1), YCBCR, false),
+          new JpegTiles(JpegFile.of(1, 1, 1, 1, 1, 1).restarting(5), RGB, true),
+          new JpegTiles(JpegFile.of(2, 2, 1, 1, 1, 1), RGB, true),
+          new JpegTiles(JpegFile.of(), GRAY, true),
+          new JpegTiles(JpegFile.of().restarting(7), GRAY, false));
 
   /** The streams of the tiles, row by row, with all their tables. */
   List<byte[]> streams() throws IOException {
