@@ -43,13 +43,11 @@ final class Problems {
     return of(e, (status, message, x) -> logged(status, message, address, x));
   }
 
-  /** The same when the answer has begun and nobody can be told any more: for the log alone. */
+  /** Logs in one line a failure that nobody can be told any more: the answer has begun. */
   static void brokeOff(Throwable e, String address) {
-    Problem unseen =
-        of(
-            e,
-            (status, message, x) -> logged(status, "The answer broke off. " + message, address, x));
-    log.debug("Instead of the rest: {}", unseen);
+    String message = tried(e).message();
+    log.warn("The answer to {} broke off: {}{}", shown(address), message, details(message, e));
+    log.debug("Broken off", e);
   }
 
   /** The same for what somebody has only tried out, and the log need not know. */
@@ -94,10 +92,13 @@ final class Problems {
 
   private static Problem logged(int status, String message, String address, Throwable e) {
     String id = UUID.randomUUID().toString().substring(0, 8);
-    String what = address.substring(0, Math.min(address.length(), LONGEST_ADDRESS));
-    log.warn("Problem {} at {}: {}{}", id, what, message, details(message, e));
+    log.warn("Problem {} at {}: {}{}", id, shown(address), message, details(message, e));
     log.debug("Problem {}", id, e);
     return Problem.of(status, message + ". The server's log knows more under " + id + ".");
+  }
+
+  private static String shown(String address) {
+    return address.substring(0, Math.min(address.length(), LONGEST_ADDRESS));
   }
 
   /** What the client is not told. */

@@ -2,6 +2,7 @@ package org.casaba.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.casaba.service.Picture;
@@ -24,13 +25,23 @@ final class Sendfile {
   static boolean takes(
       Picture.Whole whole, HttpServletRequest request, HttpServletResponse response) {
     Optional<Path> file = whole.file();
-    if (file.isEmpty() || whole.length() < SHORTEST || !isOffered(request, response)) {
+    boolean worthIt = file.isPresent() && whole.length() >= SHORTEST;
+    if (!worthIt || !canBeWritten(file.get()) || !isOffered(request, response)) {
       return false;
     }
     request.setAttribute(ATTRIBUTES + "filename", file.get().toString());
     request.setAttribute(ATTRIBUTES + "start", 0L);
     request.setAttribute(ATTRIBUTES + "end", whole.length());
     return true;
+  }
+
+  /** In some locales, a path that is written down is another path. */
+  private static boolean canBeWritten(Path file) {
+    try {
+      return Path.of(file.toString()).equals(file);
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   /** The connector has to be able to, and nobody to stand between who wants to see the bytes. */

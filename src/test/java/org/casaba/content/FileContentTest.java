@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,22 @@ final class FileContentTest {
       Files.write(a, new byte[10]);
       assertEquals(100, content.size());
       assertThrows(EOFException.class, () -> content.read(0, 100));
+    }
+  }
+
+  @Test
+  void namesTheFileAsLongAsItIsTheOneThatWasOpened() throws IOException {
+    Path a = file("a", new byte[] {1, 1, 1});
+    try (Content content = FileContent.open(a)) {
+      assertEquals(Optional.of(a.toAbsolutePath()), content.file());
+      Files.move(file("b", new byte[] {2, 2, 2}), a, StandardCopyOption.REPLACE_EXISTING);
+      assertEquals(Optional.empty(), content.file());
+    }
+    try (Content content = FileContent.open(a)) {
+      Files.write(a, new byte[2]);
+      assertEquals(Optional.empty(), content.file());
+      Files.delete(a);
+      assertEquals(Optional.empty(), content.file());
     }
   }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,6 +141,18 @@ final class WholeFilesIT {
     RawRequest.Answer after = full(stripping, "replaced.jpg");
     assertArrayEquals(other, after.body());
     assertNotEquals(before.header("ETag"), after.header("ETag"));
+  }
+
+  @Test
+  void aNameThatTheLocaleDoesNotKnowIsNoHindrance() throws IOException {
+    Files.write(folder.resolve("größe.jpg"), bare);
+    int port = ServerProcess.freePort();
+    ProcessBuilder command = StandaloneCommand.DEFAULT.with("--images=" + folder, "--port=" + port);
+    command.environment().put("LC_ALL", "C");
+    URI base = URI.create(ServerProcess.ORIGIN + port + "/");
+    try (ServerProcess server = ServerProcess.start(command, base)) {
+      assertArrayEquals(bare, full(server, "gr%C3%B6%C3%9Fe.jpg").body());
+    }
   }
 
   @Test
