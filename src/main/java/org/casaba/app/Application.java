@@ -11,19 +11,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.casaba.cache.DerivativeCache;
-import org.casaba.codec.CodecSettings;
 import org.casaba.codec.Codecs;
 import org.casaba.codec.bmp.BmpDecoder;
 import org.casaba.codec.gif.GifDecoder;
 import org.casaba.codec.gif.GifEncoder;
 import org.casaba.codec.jpeg.JpegDecoder;
 import org.casaba.codec.jpeg.JpegEncoder;
-import org.casaba.codec.jpeg.JpegLibrary;
 import org.casaba.codec.png.PngDecoder;
 import org.casaba.codec.png.PngEncoder;
+import org.casaba.codec.tiff.Libraries;
 import org.casaba.codec.tiff.TiffDecoder;
 import org.casaba.codec.tiff.TiffEncoder;
-import org.casaba.codec.turbojpeg.TurboJpeg;
 import org.casaba.codec.webp.WebpDecoder;
 import org.casaba.config.Settings;
 import org.casaba.delegate.Delegate;
@@ -94,8 +92,8 @@ final class Application implements Closeable {
   static Application of(
       Settings settings, PageSettings pages, HealthCheck surroundings, @Nullable Path cache) {
     FilesystemSource source = new FilesystemSource(settings.source());
-    Optional<TurboJpeg> turboJpeg = turboJpeg(settings.codec());
-    Codecs codecs = codecs(turboJpeg.<JpegLibrary>map(t -> t).orElse(JpegLibrary.NONE));
+    HostLibraries libraries = HostLibraries.of(settings.codec());
+    Codecs codecs = codecs(libraries.asked());
     OpenImages pool = pool(settings.pool());
     Pyramids pyramids =
         Pyramids.of(settings.pyramids().below(cache), codecs, InstantSource.system());
@@ -142,7 +140,7 @@ final class Application implements Closeable {
             pages,
             settings.admin(),
             rules.map(Rules::desk)),
-        Stream.of(turboJpeg.stream(), Stream.of(pool, crew, pyramids), rules.stream())
+        Stream.of(libraries.all(), Stream.of(pool, crew, pyramids), rules.stream())
             .<Closeable>flatMap(part -> part)
             .toList(),
         rules.map(Rules::script).orElse(null));
@@ -163,31 +161,25 @@ final class Application implements Closeable {
     return new Overlays(settings.standard().orElse(null), source, codecs);
   }
 
-  private static Optional<TurboJpeg> turboJpeg(CodecSettings settings) {
-    Optional<TurboJpeg> found =
-        switch (settings.turboJpeg()) {
-          case AUTO -> TurboJpeg.find(TurboJpeg.USUAL_NAMES);
-          case OFF -> Optional.empty();
-        };
-    LOG.info("JPEG codec: {}", found.map(TurboJpeg::toString).orElse("built in"));
-    return found;
-  }
-
   /**
    * All that can be read and written.
    *
-   * @param library decodes and encodes JPEG where it is there
+   * @param libraries decode and encode where they are there
    */
-  static Codecs codecs(JpegLibrary library) {
+  static Codecs codecs(Libraries libraries) {
     return new Codecs(
         List.of(
-            new TiffDecoder(library),
-            new JpegDecoder(library),
+            new TiffDecoder(libraries),
+            new JpegDecoder(libraries.jpeg()),
             new PngDecoder(),
             new GifDecoder(),
             new BmpDecoder(),
             new WebpDecoder()),
-        List.of(new JpegEncoder(library), new PngEncoder(), new GifEncoder(), new TiffEncoder()));
+        List.of(
+            new JpegEncoder(libraries.jpeg()),
+            new PngEncoder(),
+            new GifEncoder(),
+            new TiffEncoder()));
   }
 
   Site site() {

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.casaba.app.PictureFiles.Found;
 import org.casaba.codec.Codecs;
-import org.casaba.codec.jpeg.JpegLibrary;
+import org.casaba.codec.tiff.Libraries;
 import org.casaba.pyramid.PyramidBuilder;
 
 /** The command {@code pyramid}: makes pyramids of files, or says which files need one. */
@@ -42,7 +42,7 @@ public final class PyramidCommand {
       }
       Found found = PictureFiles.of(asked.files(), to);
       return to == null
-          ? new PyramidCheck(new PictureReading(Application.codecs(JpegLibrary.NONE)), out)
+          ? new PyramidCheck(new PictureReading(Application.codecs(Libraries.NONE)), out)
               .run(found)
           : build(asked, found, to, out, err);
     } catch (IllegalArgumentException e) {
@@ -73,7 +73,7 @@ public final class PyramidCommand {
     long bytes =
         found.pictures().values().stream().mapToLong(p -> p.file().toFile().length()).sum();
     ProgressBar bar = new ProgressBar(err, isTerminal(), bytes);
-    Codecs codecs = Application.codecs(JpegLibrary.NONE);
+    Codecs codecs = Application.codecs(Libraries.NONE);
     PyramidPlaces places =
         new PyramidPlaces(to, codecs, asked.overwrite(), found.pictures().keySet());
     Interruption interruption = new Interruption();

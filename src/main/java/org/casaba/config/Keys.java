@@ -105,6 +105,8 @@ final class Keys {
 
   static final Key<Library> CODEC_TURBOJPEG =
       new Key<>("codec.turbojpeg", Parsers.word(Library.class));
+  static final Key<Library> CODEC_LIBDEFLATE =
+      new Key<>("codec.libdeflate", Parsers.word(Library.class));
 
   static final Key<String> OVERLAY_TEXT = new Key<>("overlay.text", OverlayParsers::text);
   static final Key<String> OVERLAY_IMAGE = new Key<>("overlay.image", OverlayParsers::image);
@@ -190,6 +192,7 @@ final class Keys {
           RENDER_FILTER,
           RENDER_THREADS,
           CODEC_TURBOJPEG,
+          CODEC_LIBDEFLATE,
           OVERLAY_TEXT,
           OVERLAY_IMAGE,
           OVERLAY_FOLDER,

@@ -155,7 +155,7 @@ public final class SettingsLoader {
             values.get(Keys.INFO_RIGHTS).orElse(null), values.get(Keys.INFO_PREFERRED_FORMATS)),
         hostObjects(values),
         metaIdentifiers,
-        new CodecSettings(values.get(Keys.CODEC_TURBOJPEG)));
+        new CodecSettings(values.get(Keys.CODEC_TURBOJPEG), values.get(Keys.CODEC_LIBDEFLATE)));
   }
 
   private static HostSettings hostObjects(Values values) {

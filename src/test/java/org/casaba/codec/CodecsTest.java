@@ -36,7 +36,7 @@ final class CodecsTest {
 
   private static final List<Decoder> DECODERS =
       List.of(
-          new TiffDecoder(TestedLibrary.JPEG),
+          new TiffDecoder(TestedLibrary.ALL),
           new JpegDecoder(TestedLibrary.JPEG),
           new PngDecoder(),
           new GifDecoder(),

@@ -126,7 +126,7 @@ final class SettingsLoaderTest {
                 10_000,
                 Map.of()),
             new MetaIdentifierSettings(Transformer.STANDARD, ";"),
-            new CodecSettings(CodecSettings.Library.AUTO)),
+            new CodecSettings(CodecSettings.Library.AUTO, CodecSettings.Library.AUTO)),
         loader().load());
   }
 
@@ -219,7 +219,7 @@ final class SettingsLoaderTest {
                     "base_uri", "https://example.org:8443/images/",
                     "login_service", "https://example.org:8443/images/login")),
             new MetaIdentifierSettings(Transformer.NONE, "_page_"),
-            new CodecSettings(CodecSettings.Library.OFF)),
+            new CodecSettings(CodecSettings.Library.OFF, CodecSettings.Library.OFF)),
         load(
             "source.filesystem.root = /srv/Bilder größer",
             "source.filesystem.suffix = .tif, .jpg",
@@ -248,6 +248,7 @@ final class SettingsLoaderTest {
             "render.filter = lanczos3",
             "render.threads = 3",
             "codec.turbojpeg = off",
+            "codec.libdeflate = off",
             "overlay.text = Stadtarchiv\\nAlle Rechte",
             "overlay.folder = /srv/overlays",
             "overlay.position = Top Center",

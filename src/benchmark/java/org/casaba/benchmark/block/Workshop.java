@@ -11,7 +11,10 @@ import org.casaba.codec.gif.GifEncoder;
 import org.casaba.codec.jpeg.JpegDecoder;
 import org.casaba.codec.jpeg.JpegEncoder;
 import org.casaba.codec.jpeg.JpegLibrary;
+import org.casaba.codec.libdeflate.Libdeflate;
 import org.casaba.codec.png.PngEncoder;
+import org.casaba.codec.tiff.DeflateLibrary;
+import org.casaba.codec.tiff.Libraries;
 import org.casaba.codec.tiff.TiffDecoder;
 import org.casaba.codec.tiff.TiffEncoder;
 import org.casaba.codec.turbojpeg.TurboJpeg;
@@ -35,24 +38,32 @@ import org.casaba.render.Renderer;
 /** The engine with its standard settings, without all that stands around it in the server. */
 final class Workshop {
   private final Path samples = Path.of(System.getProperty("benchmark.samples", "target/samples"));
-  private final Codecs codecs = codecs(library());
+  private final Codecs codecs = codecs(libraries());
   private final Settings settings;
 
   Workshop() throws SettingsException {
     settings = new SettingsLoader(new Surroundings(Map.of(), Map.of(), null, samples)).load();
   }
 
-  /** TurboJPEG of the machine, unless {@code benchmark.turbojpeg} is off. */
-  private static JpegLibrary library() {
-    return System.getProperty("benchmark.turbojpeg", "auto").equals("off")
-        ? JpegLibrary.NONE
-        : TurboJpeg.find(TurboJpeg.USUAL_NAMES).<JpegLibrary>map(l -> l).orElse(JpegLibrary.NONE);
+  /** Those of the machine, unless {@code benchmark.libraries} is off. */
+  private static Libraries libraries() {
+    return System.getProperty("benchmark.libraries", "auto").equals("off")
+        ? Libraries.NONE
+        : new Libraries(
+            TurboJpeg.find(TurboJpeg.USUAL_NAMES).<JpegLibrary>map(l -> l).orElse(JpegLibrary.NONE),
+            Libdeflate.find(Libdeflate.USUAL_NAMES)
+                .<DeflateLibrary>map(l -> l)
+                .orElse(DeflateLibrary.NONE));
   }
 
-  private static Codecs codecs(JpegLibrary library) {
+  private static Codecs codecs(Libraries libraries) {
     return new Codecs(
-        List.of(new TiffDecoder(library), new JpegDecoder(library)),
-        List.of(new JpegEncoder(library), new PngEncoder(), new GifEncoder(), new TiffEncoder()));
+        List.of(new TiffDecoder(libraries), new JpegDecoder(libraries.jpeg())),
+        List.of(
+            new JpegEncoder(libraries.jpeg()),
+            new PngEncoder(),
+            new GifEncoder(),
+            new TiffEncoder()));
   }
 
   /** Opens one of the sample images. */

@@ -10,8 +10,9 @@ import java.util.Map;
 /** Starts servers. */
 final class Servers {
   private static final String HEAP = "-Xmx512m";
-  private static final String TURBOJPEG =
-      "codec.turbojpeg = " + System.getProperty("benchmark.turbojpeg", "auto") + "\n";
+  private static final String LIBRARIES =
+      "codec.turbojpeg = %1$s\ncodec.libdeflate = %1$s\n"
+          .formatted(System.getProperty("benchmark.libraries", "auto"));
 
   private final Path work;
 
@@ -23,14 +24,15 @@ final class Servers {
   }
 
   /**
-   * Casaba with its standard settings, without TurboJPEG if {@code benchmark.turbojpeg} is off.
+   * Casaba with its standard settings, without libraries of the host if {@code benchmark.libraries}
+   * is off.
    *
    * @param name what to call it
    * @param settings further settings, as in casaba.properties
    */
   WebServer casaba(Path war, String name, String settings)
       throws IOException, InterruptedException {
-    Path file = Files.writeString(work.resolve(name + ".properties"), TURBOJPEG + settings);
+    Path file = Files.writeString(work.resolve(name + ".properties"), LIBRARIES + settings);
     int port = ServerProcess.freePort();
     List<String> command =
         List.of(

@@ -5,11 +5,12 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.casaba.codec.DamagedImageException;
-import org.casaba.codec.jpeg.JpegLibrary;
 import org.casaba.codec.jpeg.JpegTile;
 import org.casaba.codec.jpeg.WholeTiles;
 import org.casaba.content.Content;
+import org.casaba.geometry.Dimensions;
 import org.casaba.geometry.Rectangle;
 import org.casaba.jpeg.JpegBytes;
 import org.casaba.jpeg.JpegTables;
@@ -30,6 +31,7 @@ final class SegmentReader {
   private final Page page;
   private final int memory;
   private final JpegTables tables;
+  private final Libraries libraries;
   private final WholeTiles wholeTiles;
 
   /**
@@ -37,14 +39,15 @@ final class SegmentReader {
    *
    * @param memory how many compressed bytes to hold at a time, if segments that are decoded side by
    *     side can do with so little
-   * @param library asked to decode whole tiles that are compressed as JPEG
+   * @param libraries asked to decompress whole segments
    */
-  SegmentReader(Content content, Page page, int memory, JpegLibrary library) throws IOException {
+  SegmentReader(Content content, Page page, int memory, Libraries libraries) throws IOException {
     this.content = content;
     this.page = page;
     this.memory = memory;
     this.tables = page.coding().jpeg().tables();
-    this.wholeTiles = page.coding().jpeg().wholeTiles(library);
+    this.libraries = libraries;
+    this.wholeTiles = page.coding().jpeg().wholeTiles(libraries.jpeg());
   }
 
   /** Parts of neighbouring segments to decode, all of the same height. */
@@ -90,7 +93,7 @@ final class SegmentReader {
     for (int i = 0; i < segments.length; i++) {
       Rectangle part = span.parts().get(i);
       if (segments[i].isStored()) {
-        opened.add(open(segments[i], stored[i], part, span.parts().size()));
+        opened.add(open(segments[i], stored[i], part, span));
       } else {
         int count = part.width() * page.coding().layout().samples();
         opened.add((row, at) -> Arrays.fill(row, at, at + count, (byte) 0));
@@ -106,16 +109,34 @@ final class SegmentReader {
     return page.coding().compression() != Compression.NONE && total <= memory;
   }
 
-  private SampleRows open(Segment segment, byte @Nullable [] stored, Rectangle part, int abreast)
+  private SampleRows open(Segment segment, byte @Nullable [] stored, Rectangle part, Span span)
       throws IOException {
+    int abreast = span.parts().size();
     if (page.coding().compression() == Compression.JPEG) {
       JpegTile tile = jpeg(stored == null ? inPieces(segment) : JpegBytes.of(stored), part);
       return new JpegRows(
           stored == null ? tile.bands(part) : wholeTiles.bands(tile, stored, part, abreast));
     }
-    return stored == null
-        ? unpacked(input(segment, part, abreast), part)
-        : unpacked(SegmentInput.of(stored, page.coding().reversed()), part);
+    if (stored == null) {
+      return unpacked(bytes(input(segment, part, abreast)), part);
+    }
+    Optional<SegmentBytes> inflated = inflated(stored, part, span);
+    return unpacked(
+        inflated.isPresent()
+            ? inflated.get()
+            : bytes(SegmentInput.of(stored, page.coding().reversed())),
+        part);
+  }
+
+  private Optional<SegmentBytes> inflated(byte[] stored, Rectangle part, Span span) {
+    Coding coding = page.coding();
+    if (coding.compression() != Compression.DEFLATE || coding.reversed()) {
+      return Optional.empty();
+    }
+    SegmentGrid grid = page.grid();
+    Dimensions size = new Dimensions(grid.segment().width(), grid.storedHeight(span.row()));
+    var wanted = new InflatedBytes.Wanted(size, part.bottom(), span.parts().size());
+    return InflatedBytes.of(libraries.deflate(), stored, coding.layout(), wanted);
   }
 
   /** Reads segments whole, those that lie together in the file by one read. */
@@ -166,19 +187,23 @@ final class SegmentReader {
     return SegmentInput.of(content, needed, (int) piece, coding.reversed());
   }
 
-  private SampleRows unpacked(SegmentInput input, Rectangle part) throws IOException {
+  private SegmentBytes bytes(SegmentInput input) throws IOException {
     Coding coding = page.coding();
     int width = page.grid().segment().width();
-    SegmentBytes bytes =
-        switch (coding.compression()) {
-          case NONE -> new StoredBytes(input);
-          case LZW -> new LzwBytes(input);
-          case DEFLATE -> new DeflateBytes(input);
-          case PACKBITS -> new PackBitsBytes(input);
-          case CCITT_RLE, CCITT_T4, CCITT_T6 ->
-              new CcittBytes(input, coding.compression(), coding.options(), width);
-          case JPEG -> throw new AssertionError("JPEG streams have no decompressed bytes");
-        };
+    return switch (coding.compression()) {
+      case NONE -> new StoredBytes(input);
+      case LZW -> new LzwBytes(input);
+      case DEFLATE -> new DeflateBytes(input);
+      case PACKBITS -> new PackBitsBytes(input);
+      case CCITT_RLE, CCITT_T4, CCITT_T6 ->
+          new CcittBytes(input, coding.compression(), coding.options(), width);
+      case JPEG -> throw new AssertionError("JPEG streams have no decompressed bytes");
+    };
+  }
+
+  private SampleRows unpacked(SegmentBytes bytes, Rectangle part) throws IOException {
+    Coding coding = page.coding();
+    int width = page.grid().segment().width();
     if (coding.layout().isSubsampled()) {
       return new SubsampledRows(bytes, coding.layout(), width, part);
     }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.casaba.codec.JpegPart;
 import org.casaba.codec.StoredJpeg;
 import org.casaba.codec.jpeg.ColorTransform;
-import org.casaba.codec.jpeg.JpegLibrary;
 import org.casaba.codec.jpeg.StoredPart;
 import org.casaba.codec.jpeg.StoredStream;
 import org.casaba.content.Content;
@@ -121,7 +120,7 @@ final class StoredTiles implements StoredJpeg {
 
   /** The streams of tiles, row by row; none if not all of them are fit. */
   private List<StoredStream> streams(TileSpan span) throws IOException {
-    SegmentReader reader = new SegmentReader(content, page, SegmentReader.MEMORY, JpegLibrary.NONE);
+    SegmentReader reader = new SegmentReader(content, page, SegmentReader.MEMORY, Libraries.NONE);
     JpegTables tables = page.coding().jpeg().tables();
     List<StoredStream> streams = new ArrayList<>();
     long stored = 0;

@@ -7,25 +7,24 @@ import java.util.Optional;
 import org.casaba.codec.DecodedImage;
 import org.casaba.codec.Decoder;
 import org.casaba.codec.IccProfile;
-import org.casaba.codec.jpeg.JpegLibrary;
 import org.casaba.content.Content;
 import org.jspecify.annotations.Nullable;
 
 /** Reads TIFF and BigTIFF files. */
 public final class TiffDecoder implements Decoder {
-  private final JpegLibrary library;
+  private final Libraries libraries;
 
   public TiffDecoder() {
-    this(JpegLibrary.NONE);
+    this(Libraries.NONE);
   }
 
   /**
    * A decoder that is helped.
    *
-   * @param library asked to decode whole tiles that are compressed as JPEG
+   * @param libraries asked to decompress whole tiles and strips
    */
-  public TiffDecoder(JpegLibrary library) {
-    this.library = library;
+  public TiffDecoder(Libraries libraries) {
+    this.libraries = libraries;
   }
 
   @Override
@@ -48,7 +47,7 @@ public final class TiffDecoder implements Decoder {
   @Override
   public DecodedImage open(Content content, int page) throws IOException {
     TiffIndex index = TiffIndex.read(content, page);
-    return new TiffImage(index, content, profile(index.icc(), content), library);
+    return new TiffImage(index, content, profile(index.icc(), content), libraries);
   }
 
   private static Optional<byte[]> profile(@Nullable Field field, Content content)

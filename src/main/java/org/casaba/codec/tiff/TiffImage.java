@@ -7,7 +7,6 @@ import org.casaba.codec.DecodedImage;
 import org.casaba.codec.IccProfile;
 import org.casaba.codec.PixelRows;
 import org.casaba.codec.StoredJpeg;
-import org.casaba.codec.jpeg.JpegLibrary;
 import org.casaba.content.Content;
 import org.casaba.geometry.Rectangle;
 import org.casaba.plan.ImageFacts;
@@ -18,20 +17,20 @@ final class TiffImage implements DecodedImage {
   private final TiffIndex index;
   private final Content content;
   private final Optional<byte[]> icc;
-  private final JpegLibrary library;
+  private final Libraries libraries;
   private @Nullable CmykConversion inks;
 
   /**
    * Joins an index and the content that it was read from.
    *
    * @param icc the profile as stored, whatever it is
-   * @param library asked to decode whole tiles that are compressed as JPEG
+   * @param libraries asked to decompress whole tiles and strips
    */
-  TiffImage(TiffIndex index, Content content, Optional<byte[]> icc, JpegLibrary library) {
+  TiffImage(TiffIndex index, Content content, Optional<byte[]> icc, Libraries libraries) {
     this.index = index;
     this.content = content;
     this.icc = icc;
-    this.library = library;
+    this.libraries = libraries;
   }
 
   @Override
@@ -61,7 +60,7 @@ final class TiffImage implements DecodedImage {
     Interpretation interpretation = page.interpretation();
     boolean inked = interpretation.photometric() instanceof Photometric.Inks;
     PixelConversion conversion = new PixelConversion(interpretation, inked ? inks() : null);
-    SegmentReader reader = new SegmentReader(content, page, SegmentReader.MEMORY, library);
+    SegmentReader reader = new SegmentReader(content, page, SegmentReader.MEMORY, libraries);
     return new TiffRows(reader, conversion, page, region);
   }
 

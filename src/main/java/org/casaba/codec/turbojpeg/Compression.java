@@ -7,6 +7,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
+import org.casaba.codec.foreign.HostLibrary;
 import org.casaba.codec.turbojpeg.Functions.Press;
 import org.casaba.codec.turbojpeg.Functions.Raster;
 import org.casaba.geometry.Dimensions;
@@ -23,7 +24,7 @@ record Compression(Functions functions, Sampling sampling, int quality) {
     try (Arena memory = Arena.ofConfined()) {
       MemorySegment source = MemorySegment.ofArray(pixels);
       return file(
-          pixels.length <= Decompression.LARGEST_LENT
+          pixels.length <= HostLibrary.LARGEST_LENT
               ? source
               : memory.allocate(pixels.length).copyFrom(source),
           raster,

@@ -8,19 +8,18 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import org.casaba.codec.foreign.HostLibrary;
 import org.casaba.codec.jpeg.JpegLibrary.Decoding;
 import org.casaba.codec.turbojpeg.Functions.Raster;
 import org.casaba.jpeg.JpegBytes.PositionedReads;
 
 /** One picture that is decoded. Any error and any warning of the library leaves it undecoded. */
 record Decompression(Functions functions, Decoding as) {
-  /** Largest arrays that are lent as they are: nothing is collected in the meantime. */
-  static final int LARGEST_LENT = 1 << 20;
-
   Optional<byte[]> of(byte[] stream) {
     try (Arena memory = Arena.ofConfined()) {
       MemorySegment source = MemorySegment.ofArray(stream);
-      boolean lent = stream.length <= LARGEST_LENT && as.bytes() <= LARGEST_LENT;
+      boolean lent =
+          stream.length <= HostLibrary.LARGEST_LENT && as.bytes() <= HostLibrary.LARGEST_LENT;
       return pixels(lent ? source : memory.allocate(stream.length).copyFrom(source), memory);
     }
   }

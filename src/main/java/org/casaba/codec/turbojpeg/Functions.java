@@ -2,21 +2,16 @@ package org.casaba.codec.turbojpeg;
 
 import static java.lang.invoke.MethodType.methodType;
 
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.NoSuchElementException;
-import java.util.Objects;
+import org.casaba.codec.foreign.HostLibrary;
 import org.casaba.geometry.Dimensions;
 
 /**
  * The functions of turbojpeg.h that are called, as versions 2 and 3 of the library have them. Sizes
- * are {@code unsigned long} there and {@code long} here, however wide they are on the host.
+ * are {@code unsigned long} there and {@code long} here.
  */
 final class Functions {
   static final int PIXELS_RGB = 0;
@@ -53,8 +48,7 @@ final class Functions {
    *
    * @throws NoSuchElementException if one is missing
    */
-  Functions(SymbolLookup library) {
-    Binding binding = new Binding(Linker.nativeLinker(), library);
+  Functions(HostLibrary library) {
     // handle, stream, its size, pixels, width, pitch, height, format, flags
     MethodType decoding =
         methodType(int.class, P, P, long.class, P, int.class, int.class)
@@ -64,46 +58,25 @@ final class Functions {
         methodType(int.class, P, P, int.class, int.class, int.class, int.class, P, P)
             .appendParameterTypes(int.class, int.class, int.class);
     MethodType header = methodType(int.class, P, P, long.class, P, P, P, P);
-    Linker.Option inHeap = Linker.Option.critical(true);
-    initDecompress = binding.handle("tjInitDecompress", methodType(P));
-    decompressHeader = binding.handle("tjDecompressHeader3", header, inHeap);
-    decompress = binding.handle("tjDecompress2", decoding);
-    decompressInHeap = binding.handle("tjDecompress2", decoding, inHeap);
-    initCompress = binding.handle("tjInitCompress", methodType(P));
+    initDecompress = library.function("tjInitDecompress", methodType(P));
+    decompressHeader = library.function("tjDecompressHeader3", header, HostLibrary.LENT);
+    decompress = library.function("tjDecompress2", decoding);
+    decompressInHeap = library.function("tjDecompress2", decoding, HostLibrary.LENT);
+    initCompress = library.function("tjInitCompress", methodType(P));
     bufferSize =
-        binding.handle("tjBufSize", methodType(long.class, int.class, int.class, int.class));
-    compress = binding.handle("tjCompress2", encoding);
-    compressInHeap = binding.handle("tjCompress2", encoding, inHeap);
-    alloc = binding.handle("tjAlloc", methodType(P, int.class));
-    free = binding.handle("tjFree", methodType(void.class, P));
-    destroy = binding.handle("tjDestroy", methodType(int.class, P));
-  }
-
-  /** Makes handles of functions; {@code long} stands for {@code unsigned long}. */
-  private record Binding(Linker linker, SymbolLookup library) {
-    @SuppressWarnings("restricted")
-    MethodHandle handle(String name, MethodType type, Linker.Option... options) {
-      MemoryLayout[] parameters =
-          type.parameterList().stream().map(this::layout).toArray(MemoryLayout[]::new);
-      FunctionDescriptor descriptor =
-          type.returnType() == void.class
-              ? FunctionDescriptor.ofVoid(parameters)
-              : FunctionDescriptor.of(layout(type.returnType()), parameters);
-      MethodHandle handle = linker.downcallHandle(library.findOrThrow(name), descriptor, options);
-      return MethodHandles.explicitCastArguments(handle, type);
-    }
-
-    private MemoryLayout layout(Class<?> type) {
-      String name = type == int.class ? "int" : type == long.class ? "long" : "void*";
-      return Objects.requireNonNull(linker.canonicalLayouts().get(name));
-    }
+        library.function("tjBufSize", methodType(long.class, int.class, int.class, int.class));
+    compress = library.function("tjCompress2", encoding);
+    compressInHeap = library.function("tjCompress2", encoding, HostLibrary.LENT);
+    alloc = library.function("tjAlloc", methodType(P, int.class));
+    free = library.function("tjFree", methodType(void.class, P));
+    destroy = library.function("tjDestroy", methodType(int.class, P));
   }
 
   MemorySegment initDecompress() {
     try {
       return (MemorySegment) initDecompress.invokeExact();
     } catch (Throwable e) {
-      throw unexpected(e);
+      throw HostLibrary.unexpected(e);
     }
   }
 
@@ -121,7 +94,7 @@ final class Functions {
                   facts.asSlice(8),
                   facts.asSlice(12));
     } catch (Throwable e) {
-      throw unexpected(e);
+      throw HostLibrary.unexpected(e);
     }
   }
 
@@ -146,7 +119,7 @@ final class Functions {
                   as.format(),
                   DECODING_FLAGS);
     } catch (Throwable e) {
-      throw unexpected(e);
+      throw HostLibrary.unexpected(e);
     }
   }
 
@@ -154,7 +127,7 @@ final class Functions {
     try {
       return (MemorySegment) initCompress.invokeExact();
     } catch (Throwable e) {
-      throw unexpected(e);
+      throw HostLibrary.unexpected(e);
     }
   }
 
@@ -163,7 +136,7 @@ final class Functions {
     try {
       return (long) bufferSize.invokeExact(picture.width(), picture.height(), sampling);
     } catch (Throwable e) {
-      throw unexpected(e);
+      throw HostLibrary.unexpected(e);
     }
   }
 
@@ -192,7 +165,7 @@ final class Functions {
                   as.quality(),
                   ENCODING_FLAGS);
     } catch (Throwable e) {
-      throw unexpected(e);
+      throw HostLibrary.unexpected(e);
     }
   }
 
@@ -201,7 +174,7 @@ final class Functions {
     try {
       return (MemorySegment) alloc.invokeExact(bytes);
     } catch (Throwable e) {
-      throw unexpected(e);
+      throw HostLibrary.unexpected(e);
     }
   }
 
@@ -209,7 +182,7 @@ final class Functions {
     try {
       free.invokeExact(memory);
     } catch (Throwable e) {
-      throw unexpected(e);
+      throw HostLibrary.unexpected(e);
     }
   }
 
@@ -217,18 +190,8 @@ final class Functions {
     try {
       int _ = (int) destroy.invokeExact(handle);
     } catch (Throwable e) {
-      throw unexpected(e);
+      throw HostLibrary.unexpected(e);
     }
-  }
-
-  private static AssertionError unexpected(Throwable failure) {
-    if (failure instanceof Error error) {
-      throw error;
-    }
-    if (failure instanceof RuntimeException wrong) {
-      throw wrong;
-    }
-    return new AssertionError(failure);
   }
 
   /** How pixels lie in memory, row after row. */

@@ -2,12 +2,10 @@ package org.casaba.codec.turbojpeg;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.SymbolLookup;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.casaba.codec.foreign.HostLibrary;
 import org.casaba.codec.jpeg.JpegLibrary;
 import org.casaba.geometry.Dimensions;
 import org.casaba.jpeg.JpegBytes.PositionedReads;
@@ -30,18 +28,19 @@ public final class TurboJpeg implements JpegLibrary, Closeable {
           "turbojpeg.dll",
           "libturbojpeg.dll");
 
-  private final String name;
+  private final HostLibrary library;
   private final int version;
-  private final Arena arena;
   private final Functions functions;
-  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-  private volatile boolean closed;
 
-  private TurboJpeg(String name, int version, Arena arena, Functions functions) {
-    this.name = name;
-    this.version = version;
-    this.arena = arena;
-    this.functions = functions;
+  /**
+   * Finds the functions.
+   *
+   * @throws NoSuchElementException if one is missing
+   */
+  private TurboJpeg(HostLibrary library) {
+    this.library = library;
+    version = library.has("tj3Init") ? 3 : 2;
+    functions = new Functions(library);
   }
 
   /**
@@ -50,81 +49,39 @@ public final class TurboJpeg implements JpegLibrary, Closeable {
    * @param names of files, or paths
    */
   public static Optional<TurboJpeg> find(List<String> names) {
-    return names.stream().map(TurboJpeg::load).flatMap(Optional::stream).findFirst();
-  }
-
-  @SuppressWarnings("restricted")
-  private static Optional<TurboJpeg> load(String name) {
-    Arena arena = Arena.ofShared();
-    try {
-      SymbolLookup library = SymbolLookup.libraryLookup(name, arena);
-      Functions functions = new Functions(library);
-      int version = library.find("tj3Init").isPresent() ? 3 : 2;
-      return Optional.of(new TurboJpeg(name, version, arena, functions));
-    } catch (IllegalArgumentException
-        | NoSuchElementException
-        | IllegalCallerException
-        | UnsupportedOperationException e) {
-      arena.close();
-      return Optional.empty();
-    }
+    return HostLibrary.find(names, TurboJpeg::new);
   }
 
   /** The library's name, and the major version of its interface. */
   @Override
   public String toString() {
-    return "TurboJPEG " + version + " (" + name + ")";
+    return "TurboJPEG " + version + " (" + library.name() + ")";
   }
 
   @Override
   public boolean isThere() {
-    return !closed;
+    return library.isOpen();
   }
 
   @Override
   public Optional<byte[]> decode(byte[] stream, Decoding as) {
-    lock.readLock().lock();
-    try {
-      return closed ? Optional.empty() : new Decompression(functions, as).of(stream);
-    } finally {
-      lock.readLock().unlock();
-    }
+    return library.during(() -> new Decompression(functions, as).of(stream));
   }
 
   @Override
   public Optional<byte[]> decode(PositionedReads stream, int length, Decoding as)
       throws IOException {
-    lock.readLock().lock();
-    try {
-      return closed ? Optional.empty() : new Decompression(functions, as).of(stream, length);
-    } finally {
-      lock.readLock().unlock();
-    }
+    return library.during(() -> new Decompression(functions, as).of(stream, length));
   }
 
   @Override
   public Optional<byte[]> encode(byte[] pixels, Dimensions size, Sampling sampling, int quality) {
-    lock.readLock().lock();
-    try {
-      return closed
-          ? Optional.empty()
-          : new Compression(functions, sampling, quality).of(pixels, size);
-    } finally {
-      lock.readLock().unlock();
-    }
+    return library.during(() -> new Compression(functions, sampling, quality).of(pixels, size));
   }
 
   /** Unloads the library after the calls that are going on. */
   @Override
   public void close() {
-    lock.writeLock().lock();
-    try {
-      if (!closed) {
-        closed = true;
-        arena.close();
-      }
-    } finally {
-      lock.writeLock().unlock();
-    }
+    library.close();
   }
 }

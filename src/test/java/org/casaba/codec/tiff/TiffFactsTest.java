@@ -103,7 +103,7 @@ class TiffFactsTest {
   @Test
   void eachPageIsAPicture() throws IOException {
     BytesContent content = new BytesContent(TiffFixture.file("pages.tif"));
-    TiffDecoder decoder = new TiffDecoder(TestedLibrary.JPEG);
+    TiffDecoder decoder = new TiffDecoder(TestedLibrary.ALL);
     List<Picture> pages = new ArrayList<>();
     for (int page = 1; page <= 2; page++) {
       try (DecodedImage image = decoder.open(content, page)) {
@@ -121,11 +121,11 @@ class TiffFactsTest {
   @ValueSource(strings = {"pyramid", "pyramid-sub-ifds", "pyramid-big", "pyramid-imagemagick"})
   void aPyramidIsOnePage(String file) throws IOException {
     BytesContent content = new BytesContent(TiffFixture.file(file + ".tif"));
-    try (DecodedImage image = new TiffDecoder(TestedLibrary.JPEG).open(content)) {
+    try (DecodedImage image = new TiffDecoder(TestedLibrary.ALL).open(content)) {
       assertEquals(1, image.pageCount());
     }
     assertThrows(
-        NoSuchPageException.class, () -> new TiffDecoder(TestedLibrary.JPEG).open(content, 2));
+        NoSuchPageException.class, () -> new TiffDecoder(TestedLibrary.ALL).open(content, 2));
   }
 
   @ParameterizedTest
@@ -154,7 +154,7 @@ class TiffFactsTest {
     BytesContent content = new BytesContent(file.toBytes());
     String[] pages = expected.split(" ");
     for (int page = 1; page <= pages.length; page++) {
-      try (DecodedImage image = new TiffDecoder(TestedLibrary.JPEG).open(content, page)) {
+      try (DecodedImage image = new TiffDecoder(TestedLibrary.ALL).open(content, page)) {
         assertEquals(pages.length, image.pageCount());
         assertEquals(
             pages[page - 1],
@@ -176,7 +176,7 @@ class TiffFactsTest {
     file.point(file.nextOf(first), second);
     file.point(file.nextOf(second), file.directory(picture(file, 12, 6, 3)));
     BytesContent content = new BytesContent(file.toBytes());
-    TiffDecoder decoder = new TiffDecoder(TestedLibrary.JPEG);
+    TiffDecoder decoder = new TiffDecoder(TestedLibrary.ALL);
     assertEquals(3, decoder.open(content).pageCount());
     assertEquals(new Dimensions(12, 6), decoder.open(content, 3).facts().size());
     assertThrows(IOException.class, () -> decoder.open(content, 2));
@@ -223,7 +223,7 @@ class TiffFactsTest {
   }
 
   private static List<ResolutionLevel> facts(byte[] file) throws IOException {
-    try (DecodedImage image = new TiffDecoder(TestedLibrary.JPEG).open(new BytesContent(file))) {
+    try (DecodedImage image = new TiffDecoder(TestedLibrary.ALL).open(new BytesContent(file))) {
       return image.facts().levels();
     }
   }
@@ -262,14 +262,14 @@ class TiffFactsTest {
     Map<Integer, Values> fields = picture(file, 5, 3, 1);
     fields.put(34675, TiffFile.undefined(profile));
     try (DecodedImage image =
-        new TiffDecoder(TestedLibrary.JPEG).open(new BytesContent(file.of(fields)))) {
+        new TiffDecoder(TestedLibrary.ALL).open(new BytesContent(file.of(fields)))) {
       assertEquals(Optional.empty(), image.iccProfile());
     }
   }
 
   @Test
   void decoderRecognisesItsFiles() {
-    TiffDecoder decoder = new TiffDecoder(TestedLibrary.JPEG);
+    TiffDecoder decoder = new TiffDecoder(TestedLibrary.ALL);
     for (byte[] file : List.of(TiffFile.classic().toBytes(), TiffFile.big().toBytes())) {
       assertTrue(decoder.recognises(ByteBuffer.wrap(file)));
       assertFalse(decoder.recognises(ByteBuffer.wrap(file, 0, 4)));
@@ -282,7 +282,7 @@ class TiffFactsTest {
   void regionOfATileReadsOnlyThatTile() throws IOException {
     byte[] file = TiffFixture.file("pyramid-big.tif");
     BytesContent content = new BytesContent(file);
-    try (DecodedImage image = new TiffDecoder(TestedLibrary.JPEG).open(content)) {
+    try (DecodedImage image = new TiffDecoder(TestedLibrary.ALL).open(content)) {
       long before = content.bytesRead();
       Picture.of(image.rows(0, new Rectangle(130, 70, 50, 40)));
       assertTrue(content.bytesRead() - before < file.length / 20);
@@ -293,7 +293,7 @@ class TiffFactsTest {
   void narrowRegionOfAHugeStripReadsOnlyItsColumns() throws IOException {
     TiffFile file = TiffFile.classic();
     BytesContent content = new BytesContent(file.of(picture(file, 20000, 100, 3)));
-    try (DecodedImage image = new TiffDecoder(TestedLibrary.JPEG).open(content)) {
+    try (DecodedImage image = new TiffDecoder(TestedLibrary.ALL).open(content)) {
       long before = content.bytesRead();
       Picture.of(image.rows(0, new Rectangle(9000, 40, 100, 50)));
       assertTrue(content.bytesRead() - before < 50 * 400);
@@ -306,7 +306,7 @@ class TiffFactsTest {
     Map<Integer, Values> fields = picture(file, 7, 5, 3);
     fields.put(273, TiffFile.longs(0));
     fields.put(279, TiffFile.longs(0));
-    Picture picture = Picture.of(new TiffDecoder(TestedLibrary.JPEG), file.of(fields));
+    Picture picture = Picture.of(new TiffDecoder(TestedLibrary.ALL), file.of(fields));
     assertArrayEquals(new byte[7 * 5 * 3], picture.bytes());
   }
 
@@ -317,7 +317,7 @@ class TiffFactsTest {
     Map<Integer, Values> fields = TiffFile.picture(7, 5, 3);
     fields.put(273, TiffFile.longs(file.append(pixels)));
     assertArrayEquals(
-        pixels, Picture.of(new TiffDecoder(TestedLibrary.JPEG), file.of(fields)).bytes());
+        pixels, Picture.of(new TiffDecoder(TestedLibrary.ALL), file.of(fields)).bytes());
   }
 
   @ParameterizedTest
@@ -339,7 +339,7 @@ class TiffFactsTest {
     fields.put(324, new Values(big ? TiffFile.LONG8 : TiffFile.LONG, offsets.length, offsets));
     fields.put(325, new Values(TiffFile.SHORT, counts.length, counts));
     BytesContent content = new BytesContent(file.of(fields));
-    try (DecodedImage image = new TiffDecoder(TestedLibrary.JPEG).open(content)) {
+    try (DecodedImage image = new TiffDecoder(TestedLibrary.ALL).open(content)) {
       Picture actual = Picture.of(image.rows(0, new Rectangle(16 * 149, 16 * 148, 16, 16)));
       int index = (148 * tiles + 149) % 7;
       assertArrayEquals(Arrays.copyOfRange(all, 256 * index, 256 * index + 256), actual.bytes());

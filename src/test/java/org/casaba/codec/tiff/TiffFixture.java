@@ -24,7 +24,7 @@ final class TiffFixture {
   }
 
   static DecodedImage open(String name) throws IOException {
-    return new TiffDecoder(TestedLibrary.JPEG).open(new BytesContent(file(name)));
+    return new TiffDecoder(TestedLibrary.ALL).open(new BytesContent(file(name)));
   }
 
   /** A PNG picture, by the JDK's reader, each sample brought to 8 bits by rounding. */
