@@ -60,9 +60,10 @@ final class Decodings {
    * codec's time for a whole tile, about a third goes to reading it up to the last row that is
    * wanted, and the rest to the pixels that are wanted; a library takes two fifths of it.
    */
-  static boolean pays(Decoding whole, Rectangle part) {
-    double depth = part.bottom() / (double) whole.scaled().height();
-    double share = part.size().area() / (double) whole.scaled().area();
+  static boolean pays(WholeTiles.Wanted wanted) {
+    Rectangle part = wanted.part();
+    double depth = part.bottom() / (double) wanted.picture().height();
+    double share = part.size().area() / (double) wanted.picture().area();
     return 0.35 * depth + 0.65 * share > 0.45;
   }
 

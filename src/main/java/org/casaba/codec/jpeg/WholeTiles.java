@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;
 import org.casaba.codec.jpeg.JpegLibrary.Decoding;
+import org.casaba.geometry.Dimensions;
 import org.casaba.geometry.Rectangle;
 import org.casaba.jpeg.AppMarkers;
 import org.casaba.jpeg.ColorModel;
@@ -36,26 +37,32 @@ public final class WholeTiles {
   }
 
   /**
+   * What is wanted of a tile.
+   *
+   * @param part inside the tile
+   * @param picture how much of the tile is picture: what stands beyond its edge costs little
+   * @param abreast how many tiles are decoded side by side
+   */
+  public record Wanted(Rectangle part, Dimensions picture, int abreast) {}
+
+  /**
    * Starts decoding a part of a tile into its bands.
    *
    * @param tile opened with the same tables and transform
    * @param stream that it was opened from
-   * @param part inside the tile
-   * @param abreast how many tiles are decoded side by side
    */
-  public BandRows bands(JpegTile tile, byte[] stream, Rectangle part, int abreast)
-      throws IOException {
-    BandRows rows = tile.bands(part);
+  public BandRows bands(JpegTile tile, byte[] stream, Wanted wanted) throws IOException {
+    BandRows rows = tile.bands(wanted.part());
     if (!library.isThere() || stream.length > LARGEST_STREAM) {
       return rows;
     }
     Optional<Decoding> decoding =
         Decodings.of(tile.header(), 1, transform)
-            .filter(d -> d.bytes() <= Math.min(LARGEST_TILE, MOST_BYTES / abreast))
-            .filter(d -> Decodings.pays(d, part));
+            .filter(d -> d.bytes() <= Math.min(LARGEST_TILE, MOST_BYTES / wanted.abreast()))
+            .filter(d -> Decodings.pays(wanted));
     Optional<byte[]> pixels =
         decoding.flatMap(d -> library.decode(complete(stream, tile.header(), d.model()), d));
-    return pixels.isEmpty() ? rows : new DecodedRows(pixels.get(), decoding.get(), part);
+    return pixels.isEmpty() ? rows : new DecodedRows(pixels.get(), decoding.get(), wanted.part());
   }
 
   /** The stream with the tables, and with what the TIFF alone says about its colours. */

@@ -93,7 +93,9 @@ final class SegmentReader {
     for (int i = 0; i < segments.length; i++) {
       Rectangle part = span.parts().get(i);
       if (segments[i].isStored()) {
-        opened.add(open(segments[i], stored[i], part, span));
+        Rectangle picture = page.grid().part(page.size().whole(), span.row(), span.column() + i);
+        var wanted = new WholeTiles.Wanted(part, picture.size(), span.parts().size());
+        opened.add(open(segments[i], stored[i], span.row(), wanted));
       } else {
         int count = part.width() * page.coding().layout().samples();
         opened.add((row, at) -> Arrays.fill(row, at, at + count, (byte) 0));
@@ -109,18 +111,19 @@ final class SegmentReader {
     return page.coding().compression() != Compression.NONE && total <= memory;
   }
 
-  private SampleRows open(Segment segment, byte @Nullable [] stored, Rectangle part, Span span)
+  private SampleRows open(
+      Segment segment, byte @Nullable [] stored, int row, WholeTiles.Wanted wanted)
       throws IOException {
-    int abreast = span.parts().size();
+    Rectangle part = wanted.part();
     if (page.coding().compression() == Compression.JPEG) {
       JpegTile tile = jpeg(stored == null ? inPieces(segment) : JpegBytes.of(stored), part);
       return new JpegRows(
-          stored == null ? tile.bands(part) : wholeTiles.bands(tile, stored, part, abreast));
+          stored == null ? tile.bands(part) : wholeTiles.bands(tile, stored, wanted));
     }
     if (stored == null) {
-      return unpacked(bytes(input(segment, part, abreast)), part);
+      return unpacked(bytes(input(segment, part, wanted.abreast())), part);
     }
-    Optional<SegmentBytes> inflated = inflated(stored, part, span);
+    Optional<SegmentBytes> inflated = inflated(stored, row, wanted);
     return unpacked(
         inflated.isPresent()
             ? inflated.get()
@@ -128,14 +131,14 @@ final class SegmentReader {
         part);
   }
 
-  private Optional<SegmentBytes> inflated(byte[] stored, Rectangle part, Span span) {
+  private Optional<SegmentBytes> inflated(byte[] stored, int row, WholeTiles.Wanted part) {
     Coding coding = page.coding();
     if (coding.compression() != Compression.DEFLATE || coding.reversed()) {
       return Optional.empty();
     }
     SegmentGrid grid = page.grid();
-    Dimensions size = new Dimensions(grid.segment().width(), grid.storedHeight(span.row()));
-    var wanted = new InflatedBytes.Wanted(size, part.bottom(), span.parts().size());
+    Dimensions size = new Dimensions(grid.segment().width(), grid.storedHeight(row));
+    var wanted = new InflatedBytes.Wanted(size, part.part().bottom(), part.abreast());
     return InflatedBytes.of(libraries.deflate(), stored, coding.layout(), wanted);
   }
 

@@ -13,7 +13,6 @@ import org.casaba.codec.Codecs;
 import org.casaba.codec.DamagedImageException;
 import org.casaba.codec.DecodedImage;
 import org.casaba.codec.UnsupportedImageException;
-import org.casaba.codec.tiff.TiffDecoder;
 import org.casaba.content.Content;
 import org.casaba.content.FileContent;
 import org.casaba.geometry.Dimensions;
@@ -91,7 +90,7 @@ public final class Pyramids implements Closeable {
    * @param image closed together with what is answered
    */
   public DecodedImage with(Subject subject, DecodedImage image) {
-    if (store == null || !deserves(image)) {
+    if (store == null || workshop == null || !deserves(image)) {
       return image;
     }
     String name = subject.name();
@@ -105,7 +104,7 @@ public final class Pyramids implements Closeable {
       return image;
     }
     try {
-      DecodedImage pyramid = new TiffDecoder().open(content);
+      DecodedImage pyramid = workshop.open(content);
       store.touch(name);
       return PyramidImage.of(image, content, pyramid, notice(store, subject));
     } catch (IOException | RuntimeException e) {

@@ -16,6 +16,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.casaba.codec.Codecs;
+import org.casaba.codec.DecodedImage;
+import org.casaba.content.Content;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,6 +79,11 @@ final class Workshop implements Closeable {
    * @param done called when it stands
    */
   record Order(Subject subject, Subject.Opener opener, Runnable done) {}
+
+  /** Reads the headers of a pyramid that has been built. */
+  DecodedImage open(Content pyramid) throws IOException {
+    return codecs.open(pyramid);
+  }
 
   /** Systems that heed priorities do well here; on the others pauses have to do. */
   @SuppressWarnings("ThreadPriorityCheck")

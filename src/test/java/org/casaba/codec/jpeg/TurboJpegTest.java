@@ -135,7 +135,7 @@ final class TurboJpegTest {
       JpegTables parsed = tables.length == 0 ? JpegTables.NONE : JpegTile.tables(tables);
       JpegTile tile = JpegTile.open(stream, parsed, transform);
       WholeTiles tiles = new WholeTiles(library, tables, transform);
-      try (BandRows rows = tiles.bands(tile, stream, part, 1)) {
+      try (BandRows rows = tiles.bands(tile, stream, new WholeTiles.Wanted(part, tile.size(), 1))) {
         byte[] all = new byte[rows.width() * rows.bands() * rows.height()];
         byte[] row = new byte[rows.width() * rows.bands()];
         for (int y = 0; y < rows.height(); y++) {
