@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,8 +29,27 @@ final class Aside implements Closeable {
     this.channel = channel;
   }
 
-  /** Makes an empty file beside {@code target}, and removes what others have left there. */
-  static Aside of(Path target) throws IOException {
+  /**
+   * Makes an empty file beside {@code target}, and removes what others have left there.
+   *
+   * @throws FileAlreadyExistsException if another process of the same number, on another machine or
+   *     in another container, is at it
+   * @throws UnwritableException if that is not possible
+   */
+  static Aside of(Path target) throws FileAlreadyExistsException, UnwritableException {
+    try {
+      return begun(target);
+    } catch (FileAlreadyExistsException e) {
+      if (e.getFile().endsWith(ENDING)) {
+        throw e;
+      }
+      throw new UnwritableException(e);
+    } catch (IOException e) {
+      throw new UnwritableException(e);
+    }
+  }
+
+  private static Aside begun(Path target) throws IOException {
     Path folder = folder(target);
     Files.createDirectories(folder);
     removeLeftovers(folder);
@@ -79,9 +99,14 @@ final class Aside implements Closeable {
   }
 
   /** Gives the file its name, once it is safely on the disk; one of that name is replaced. */
-  synchronized void complete(Path target) throws IOException {
-    channel.force(true);
-    Files.move(hidden, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  synchronized void complete(Path target) throws UnwritableException {
+    try {
+      channel.force(true);
+      Files.move(
+          hidden, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UnwritableException(e);
+    }
     done = true;
     sync(folder(target));
   }

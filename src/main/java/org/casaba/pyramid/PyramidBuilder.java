@@ -55,7 +55,8 @@ public final class PyramidBuilder {
    *
    * @param target replaced if it exists; its folder is made
    * @throws UnsupportedImageException if the picture cannot be stored as asked for
-   * @throws IOException if reading or writing fails; then {@code target} is as it was
+   * @throws UnwritableException if {@code target} cannot be written; then it is as it was
+   * @throws IOException if reading fails; then {@code target} is as it was
    */
   public Built build(Order order, Path target, Watcher watcher) throws IOException {
     SourceTraits traits = SourceTraits.of(order.content(), order.image());

@@ -70,10 +70,14 @@ final class PyramidFile {
     return at;
   }
 
-  private void write(long position, ByteBuffer bytes) throws IOException {
+  private void write(long position, ByteBuffer bytes) throws UnwritableException {
     long at = position;
-    while (bytes.hasRemaining()) {
-      at += channel.write(bytes, at);
+    try {
+      while (bytes.hasRemaining()) {
+        at += channel.write(bytes, at);
+      }
+    } catch (IOException e) {
+      throw new UnwritableException(e);
     }
   }
 

@@ -1,11 +1,13 @@
 package org.casaba.render;
 
+import org.casaba.codec.StoredJpeg;
+
 /**
  * How answers are drawn.
  *
  * @param jpegQuality {@code render.jpeg.quality}: 1 to 100
  * @param jpegReuse {@code render.jpeg.reuse}: whether stored JPEG data are sent without encoding
- *     them anew, in the quality that they have
+ *     them anew, in the quality that they have; see {@link #reuses}
  * @param jpegMetadata {@code render.jpeg.metadata}: what becomes of the metadata in a JPEG file
  *     that is shown whole
  * @param background {@code render.background}: 0xRRGGBB, what shows through where the output format
@@ -14,6 +16,8 @@ package org.casaba.render;
  */
 public record RenderSettings(
     int jpegQuality, boolean jpegReuse, Metadata jpegMetadata, int background, Filter filter) {
+
+  private static final int ABOUT_AS_GOOD = 10;
 
   /** What becomes of EXIF, XMP, IPTC and comments. */
   public enum Metadata {
@@ -33,5 +37,13 @@ public record RenderSettings(
     if (jpegQuality < 1 || jpegQuality > 100) {
       throw new IllegalArgumentException("quality is 1 to 100");
     }
+  }
+
+  /**
+   * Whether such JPEG data are sent as they are: what an image came with always, what the server
+   * has encoded itself only if it is not much better, and hence larger, than what is asked for.
+   */
+  boolean reuses(StoredJpeg stored) {
+    return jpegReuse && stored.ownQuality().orElse(0) <= jpegQuality + ABOUT_AS_GOOD;
   }
 }

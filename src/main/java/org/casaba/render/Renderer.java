@@ -110,7 +110,7 @@ public final class Renderer {
     if (region.isEmpty()) {
       return Optional.empty();
     }
-    Optional<StoredJpeg> jpeg = image.jpeg(plan.level());
+    Optional<StoredJpeg> jpeg = image.jpeg(plan.level()).filter(settings::reuses);
     return jpeg.isEmpty()
         ? Optional.empty()
         : jpeg.get().part(region.get(), plan.turn(), plan.quality() == Quality.GRAY);

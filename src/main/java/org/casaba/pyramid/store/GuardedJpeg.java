@@ -3,6 +3,7 @@ package org.casaba.pyramid.store;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.casaba.codec.DamagedImageException;
 import org.casaba.codec.EncodeOptions;
 import org.casaba.codec.JpegPart;
@@ -34,6 +35,11 @@ record GuardedJpeg(StoredJpeg stored, Failure failure) implements StoredJpeg {
   @Override
   public Optional<JpegPart> tile(int x, int y, Dimensions tile) throws IOException {
     return guarded(() -> stored.tile(x, y, tile));
+  }
+
+  @Override
+  public OptionalInt ownQuality() {
+    return OptionalInt.of(Job.QUALITY);
   }
 
   private Optional<JpegPart> guarded(Attempt attempt) throws IOException {

@@ -2,8 +2,6 @@ package org.casaba.pyramid.store;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +22,10 @@ final class Job implements Watcher {
   private static final Logger LOG = LoggerFactory.getLogger(Job.class);
 
   /** Of what was stored with loss before. */
-  private static final int QUALITY = 95;
+  static final int QUALITY = 95;
+
+  private static final String PREPARE =
+      "prepare the image with the command pyramid (see the README)";
 
   private static final Recipe RECIPE =
       new Recipe(Recipe.STANDARD_TILE, QUALITY, Recipe.Preference.LIKE_SOURCE);
@@ -40,8 +41,11 @@ final class Job implements Watcher {
   /** What part of the heap may be taken by tiles that are being made. */
   private static final int SHARE = 4;
 
-  /** Photographs take more than one byte for so many pixels' bytes, however they are compressed. */
-  private static final int TIGHTEST = 40;
+  /** From this part of a picture on it is judged what all of it will take ... */
+  private static final double TELLING = 0.125;
+
+  /** ... and given up if that is so many times what it may take. */
+  private static final int TOO_FAR = 2;
 
   private final PyramidStore store;
   private final Codecs codecs;
@@ -70,19 +74,39 @@ final class Job implements Watcher {
    */
   void run(Subject.Opener opener) throws IOException {
     try (Content content = opener.open()) {
-      if (!content.state().equals(subject.state())) {
-        throw new NoSuchFileException("it has changed meanwhile");
-      }
+      checkUnchanged(content);
       try (DecodedImage image = codecs.open(content, subject.page())) {
         build(content, UntiledImage.of(image, subject.page()));
       }
+    } catch (IOException | RuntimeException e) {
+      checkUnchanged(opener);
+      throw e;
+    }
+    try {
+      checkUnchanged(opener);
+    } catch (IOException e) {
+      store.remove(subject.name());
+      throw e;
+    }
+  }
+
+  private void checkUnchanged(Subject.Opener opener) throws IOException {
+    try (Content now = opener.open()) {
+      checkUnchanged(now);
+    }
+  }
+
+  private void checkUnchanged(Content content) throws NoPyramidException {
+    if (!content.state().equals(subject.state())) {
+      throw new NoPyramidException(
+          Failure.Prospect.SOON, "the image has changed, and gets one of what it is now");
     }
   }
 
   private void build(Content content, UntiledImage image) throws IOException {
     ImageFacts facts = image.facts();
     Dimensions size = facts.storedSize();
-    check(facts);
+    check(image, content.size());
     LOG.info(
         "A pyramid of {} is being built, {} x {}", subject.place(), size.width(), size.height());
     long start = System.nanoTime();
@@ -94,27 +118,44 @@ final class Job implements Watcher {
         "The pyramid of {} stands: {} levels, {} MB, {} s",
         subject.place(),
         built.levels(),
-        String.format(Locale.ROOT, "%.1f", built.bytes() / 1e6),
+        Megabytes.of(built.bytes()),
         String.format(Locale.ROOT, "%.1f", (System.nanoTime() - start) / 1e9));
   }
 
-  private void check(ImageFacts facts) throws IOException {
+  private void check(UntiledImage image, long file) throws IOException {
+    ImageFacts facts = image.facts();
     int bands = (facts.coloring() == ImageFacts.Coloring.COLOR ? 3 : 1) + (facts.alpha() ? 1 : 0);
     long row = (long) facts.storedSize().width() * bands;
     // A row of tiles that do not let themselves be compressed, and those of the smaller levels.
     long tiles = 2 * row * RECIPE.tile();
     if (tiles > Runtime.getRuntime().maxMemory() / SHARE) {
-      throw new IOException("it is too wide for the memory that the server has");
+      throw new NoPyramidException(
+          Failure.Prospect.NEVER,
+          "it is too wide for the memory that the server has. Give Java more (-Xmx), or "
+              + PREPARE);
     }
     largest = store.largest();
-    if (row * facts.storedSize().height() / TIGHTEST > largest) {
-      throw tooLarge();
-    }
+    checkFits(LeastSize.of(image, row * facts.storedSize().height(), file));
   }
 
-  private IOException tooLarge() {
-    return new IOException(
-        "it would be larger than " + largest + " bytes, half of what pyramids may take");
+  private void checkFits(long bytes) throws NoPyramidException {
+    if (bytes <= largest) {
+      return;
+    }
+    long allowed = store.most() / 2;
+    if (bytes > allowed) {
+      throw new NoPyramidException(
+          Failure.Prospect.NEVER,
+          "it would take more than "
+              + Megabytes.of(allowed)
+              + " MB, which is half of pyramids.max_size. Raise that setting, or "
+              + PREPARE);
+    }
+    throw new NoPyramidException(
+        Failure.Prospect.LATER,
+        "there is too little room on the disk, of which pyramids never take more than a tenth of"
+            + " what is free, and one of them half of that. Make room, or "
+            + PREPARE);
   }
 
   @Override
@@ -130,9 +171,8 @@ final class Job implements Watcher {
     if (stopped.getCount() == 0) {
       throw new IOException("given up");
     }
-    if (bytes > largest) {
-      throw tooLarge();
-    }
+    double ahead = part < TELLING ? 0 : bytes / part / TOO_FAR;
+    checkFits(Math.max(bytes, (long) ahead));
     if (bytes >= checked) {
       checked = bytes + STEP;
       store.makeRoom(checked);
@@ -153,11 +193,6 @@ final class Job implements Watcher {
       }
       restedAt = System.nanoTime();
     }
-  }
-
-  /** Whether it may well succeed another time. */
-  boolean hadBadLuck(Throwable e) {
-    return e instanceof NoSuchFileException || e instanceof FileAlreadyExistsException;
   }
 
   /** Stops as soon as may be; nothing is left of the unfinished file. */

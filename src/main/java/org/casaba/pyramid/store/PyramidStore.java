@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import org.casaba.pyramid.PyramidBuilder;
+import org.casaba.pyramid.UnwritableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,8 +47,46 @@ final class PyramidStore {
     return folder.resolve(name + ENDING);
   }
 
-  /** Makes the folder, which nobody else may look into, and removes what killed processes left. */
-  void prepare() throws IOException {
+  Path folder() {
+    return folder;
+  }
+
+  boolean isThere() {
+    return Files.isDirectory(folder);
+  }
+
+  /** Bytes that all may take together as far as there is room on the disk. */
+  long most() {
+    return most;
+  }
+
+  /** What lies in the folder. */
+  record Stock(int pyramids, long bytes) {}
+
+  /** All pyramids that there are. */
+  Stock stock() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return new Stock(0, 0);
+    }
+    List<Kept> kept = list();
+    return new Stock(kept.size(), taken(kept));
+  }
+
+  /**
+   * Makes the folder, which nobody else may look into, and removes what killed processes left.
+   *
+   * @throws UnwritableException if that is not possible
+   */
+  void prepare() throws UnwritableException {
+    try {
+      makeFolder();
+      PyramidBuilder.removeLeftovers(folder);
+    } catch (IOException e) {
+      throw new UnwritableException(e);
+    }
+  }
+
+  private void makeFolder() throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder);
       if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
@@ -59,7 +98,6 @@ final class PyramidStore {
                 PosixFilePermission.OWNER_EXECUTE));
       }
     }
-    PyramidBuilder.removeLeftovers(folder);
   }
 
   /** Tells that a pyramid has been used: others go before it when room is needed. */
@@ -76,17 +114,31 @@ final class PyramidStore {
     try {
       Files.deleteIfExists(file(name));
     } catch (IOException e) {
-      LOG.warn("A damaged pyramid cannot be removed: {}", file(name), e);
+      LOG.warn(
+          "A pyramid that is of no use cannot be removed: {}",
+          new UnwritableException(e).getMessage());
     }
   }
 
   /** Bytes that a pyramid may have: half of all, so that no picture pushes out all others. */
-  long largest() throws IOException {
-    return bound(list()) / 2;
+  long largest() throws UnwritableException {
+    try {
+      return bound(list()) / 2;
+    } catch (IOException e) {
+      throw new UnwritableException(e);
+    }
   }
 
   /** Removes what has been used the longest time ago, until there is room for that many bytes. */
-  void makeRoom(long bytes) throws IOException {
+  void makeRoom(long bytes) throws UnwritableException {
+    try {
+      removeOldest(bytes);
+    } catch (IOException e) {
+      throw new UnwritableException(e);
+    }
+  }
+
+  private void removeOldest(long bytes) throws IOException {
     List<Kept> kept = list();
     long bound = bound(kept) - bytes;
     long taken = taken(kept);

@@ -1,7 +1,6 @@
 package org.casaba.pyramid.store;
 
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
@@ -10,9 +9,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.casaba.codec.Codecs;
-import org.casaba.codec.DamagedImageException;
 import org.casaba.codec.DecodedImage;
-import org.casaba.codec.UnsupportedImageException;
 import org.casaba.content.Content;
 import org.casaba.content.FileContent;
 import org.casaba.geometry.Dimensions;
@@ -33,6 +30,7 @@ public final class Pyramids implements Closeable {
 
   private final @Nullable Workshop workshop;
   private final @Nullable PyramidStore store;
+  private final @Nullable Unusable unusable;
   private final long fewestPixels;
   private final InstantSource clock;
 
@@ -43,6 +41,7 @@ public final class Pyramids implements Closeable {
       InstantSource clock) {
     this.workshop = workshop;
     this.store = store;
+    this.unusable = store == null ? null : new Unusable(store, clock);
     this.fewestPixels = fewestPixels;
     this.clock = clock;
   }
@@ -52,13 +51,36 @@ public final class Pyramids implements Closeable {
     return new Pyramids(null, null, Long.MAX_VALUE, InstantSource.system());
   }
 
-  /** As the settings say; nothing is done before an image is asked for. */
+  /**
+   * As the settings say; nothing is done before an image is asked for. If there are to be no
+   * pyramids, those that lie in the folder are told of.
+   */
   public static Pyramids of(PyramidSettings settings, Codecs codecs, InstantSource clock) {
-    if (settings.folder() == null || settings.maxSize() == 0) {
+    if (settings.folder() == null) {
       return none();
     }
     PyramidStore store = new PyramidStore(settings.folder(), settings.maxSize());
+    if (settings.maxSize() == 0) {
+      tellOfUnused(store);
+      return none();
+    }
     return new Pyramids(new Workshop(store, codecs, clock), store, settings.minPixels(), clock);
+  }
+
+  private static void tellOfUnused(PyramidStore store) {
+    try {
+      PyramidStore.Stock stock = store.stock();
+      if (stock.pyramids() > 0) {
+        LOG.info(
+            "{} pyramids with {} MB lie in {}. pyramids.max_size is 0, so nobody uses them; they"
+                + " can be deleted",
+            stock.pyramids(),
+            Megabytes.of(stock.bytes()),
+            store.folder());
+      }
+    } catch (IOException e) {
+      LOG.debug("{} cannot be looked into", store.folder(), e);
+    }
   }
 
   /**
@@ -90,7 +112,7 @@ public final class Pyramids implements Closeable {
    * @param image closed together with what is answered
    */
   public DecodedImage with(Subject subject, DecodedImage image) {
-    if (store == null || workshop == null || !deserves(image)) {
+    if (store == null || workshop == null || unusable == null || !deserves(image)) {
       return image;
     }
     String name = subject.name();
@@ -100,21 +122,24 @@ public final class Pyramids implements Closeable {
     } catch (NoSuchFileException e) {
       return image;
     } catch (IOException e) {
-      LOG.warn("A pyramid cannot be opened: {}", store.file(name), e);
+      // A folder that is none is told of when something is to be put there.
+      if (store.isThere()) {
+        unusable.add(subject, e);
+      }
       return image;
     }
     try {
       DecodedImage pyramid = workshop.open(content);
       store.touch(name);
-      return PyramidImage.of(image, content, pyramid, notice(store, subject));
+      return PyramidImage.of(image, content, pyramid, notice(store, unusable, subject));
     } catch (IOException | RuntimeException e) {
       close(content);
-      broken(store, subject, e);
+      unusable.add(subject, e);
       return image;
     }
   }
 
-  private PyramidImage.Notice notice(PyramidStore kept, Subject subject) {
+  private PyramidImage.Notice notice(PyramidStore kept, Unusable bad, Subject subject) {
     AtomicReference<Instant> touched = new AtomicReference<>(clock.instant());
     return new PyramidImage.Notice() {
       @Override
@@ -128,29 +153,16 @@ public final class Pyramids implements Closeable {
 
       @Override
       public void broken(Exception reason) {
-        Pyramids.broken(kept, subject, reason);
+        bad.add(subject, reason);
       }
     };
-  }
-
-  /** What cannot be read just now may be well; what makes no sense is not. */
-  private static void broken(PyramidStore store, Subject subject, Exception reason) {
-    boolean damaged =
-        reason instanceof DamagedImageException
-            || reason instanceof UnsupportedImageException
-            || reason instanceof EOFException
-            || reason instanceof RuntimeException;
-    LOG.warn("The pyramid of {} cannot be read: {}", subject.place(), reason.toString());
-    if (damaged) {
-      store.remove(subject.name());
-    }
   }
 
   private static void close(Content content) {
     try (content) {
       LOG.debug("A pyramid is closed");
     } catch (IOException e) {
-      LOG.warn("A pyramid could not be closed", e);
+      LOG.debug("A pyramid could not be closed", e);
     }
   }
 

@@ -5,9 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -18,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.casaba.codec.Codecs;
 import org.casaba.codec.DecodedImage;
 import org.casaba.content.Content;
+import org.casaba.pyramid.UnwritableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +30,8 @@ final class Workshop implements Closeable {
   /** How many pyramids may be waiting; who finds no room comes back with a later request. */
   private static final int LONGEST_QUEUE = 100;
 
-  /** How many failures are remembered. */
-  private static final int MOST_FAILURES = 10_000;
+  /** What failures of the folder are remembered as. */
+  private static final String FOLDER = "";
 
   /** File systems count time in steps: what has just changed may be changing still. */
   private static final Duration UNSETTLED = Duration.ofSeconds(3);
@@ -50,18 +48,8 @@ final class Workshop implements Closeable {
   /** By name: those that wait or are in work. */
   private final Set<String> ordered = ConcurrentHashMap.newKeySet();
 
-  /** By name: those that could not be built. */
-  private final Set<String> failed =
-      Collections.newSetFromMap(
-          Collections.synchronizedMap(
-              new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-                  return size() > MOST_FAILURES;
-                }
-              }));
+  /** By name: those that could not be built; and, without a name, the folder. */
+  private final Failures failures;
 
   private volatile @Nullable Job job;
   private volatile boolean closed;
@@ -70,6 +58,7 @@ final class Workshop implements Closeable {
     this.store = store;
     this.codecs = codecs;
     this.clock = clock;
+    failures = new Failures(clock);
     executor.allowCoreThreadTimeOut(true);
   }
 
@@ -100,7 +89,8 @@ final class Workshop implements Closeable {
   void order(Order order) {
     String name = order.subject().name();
     Duration age = Duration.between(order.subject().modified(), clock.instant());
-    if (closed || failed.contains(name) || age.abs().compareTo(UNSETTLED) < 0) {
+    boolean hopeless = failures.areFresh(FOLDER) || failures.areFresh(name);
+    if (closed || hopeless || age.abs().compareTo(UNSETTLED) < 0) {
       return;
     }
     if (Files.exists(store.file(name))) {
@@ -115,35 +105,52 @@ final class Workshop implements Closeable {
   }
 
   private void build(Order order) {
-    String name = order.subject().name();
-    Object place = order.subject().place();
-    Job building = new Job(store, codecs, order.subject());
+    Subject subject = order.subject();
+    Job building = new Job(store, codecs, subject);
     job = building;
     try {
-      if (closed) {
+      if (closed || failures.areFresh(FOLDER)) {
         return;
       }
       store.prepare();
-      if (!Files.exists(store.file(name))) {
+      if (!Files.exists(store.file(subject.name()))) {
         building.run(order.opener());
+        succeeded(subject);
       }
       order.done().run();
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       if (!closed) {
-        if (!building.hadBadLuck(e)) {
-          failed.add(name);
-        }
-        LOG.info("There is no pyramid of {}: {}", place, reason(e));
+        failed(subject, e);
       }
     } finally {
       job = null;
-      ordered.remove(name);
+      ordered.remove(subject.name());
     }
   }
 
-  private static String reason(Throwable e) {
-    String message = e.getMessage();
-    return e.getClass().getSimpleName() + (message == null ? "" : ", " + message);
+  private void succeeded(Subject subject) {
+    failures.remove(subject.name());
+    if (failures.remove(FOLDER)) {
+      LOG.info("Pyramids can be kept again in {}", store.folder());
+    }
+  }
+
+  private void failed(Subject subject, Throwable e) {
+    Failure failure = Failure.of(e);
+    boolean ofFolder = failure.prospect() == Failure.Prospect.FOLDER_LATER;
+    if (!failures.add(ofFolder ? FOLDER : subject.name(), failure)) {
+      LOG.debug("There still is no pyramid of {}: {}", subject.place(), failure.reason());
+    } else if (ofFolder) {
+      LOG.warn(
+          "No pyramids can be kept in {}: {}. That is tried again every now and then; until it"
+              + " succeeds images are served without",
+          store.folder(),
+          failure.reason());
+    } else if (e instanceof RuntimeException) {
+      LOG.warn("There is no pyramid of {} because {}", subject.place(), failure.reason(), e);
+    } else {
+      LOG.info("There is no pyramid of {}: {}", subject.place(), failure.reason());
+    }
   }
 
   Optional<Pyramids.Progress> underway() {
@@ -170,10 +177,13 @@ final class Workshop implements Closeable {
         now.giveUp();
       }
       if (!executor.awaitTermination(CLOSING.toSeconds(), TimeUnit.SECONDS)) {
-        LOG.warn("A pyramid is still being built");
+        LOG.warn("A pyramid is still being built, and is given up as soon as may be");
       }
     } catch (IOException e) {
-      LOG.warn("An unfinished pyramid could not be removed", e);
+      LOG.warn(
+          "An unfinished pyramid could not be removed from {}: {}. The next start does so",
+          store.folder(),
+          new UnwritableException(e).getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
