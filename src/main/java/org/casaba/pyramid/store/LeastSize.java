@@ -31,7 +31,7 @@ final class LeastSize {
     boolean tells =
         switch (facts.format()) {
           case "JPEG" -> true;
-          case "PNG" -> facts.coloring() != ImageFacts.Coloring.BITONAL && file < pixels / 4 * 3;
+          case "PNG" -> facts.coloring() != ImageFacts.Coloring.BITONAL && file < pixels;
           default -> false;
         };
     return tells ? file / BETTER : 0;
