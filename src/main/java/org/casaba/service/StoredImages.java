@@ -48,7 +48,7 @@ public record StoredImages(
       Found there = source.find(located);
       Lease lease = pool.open(there, image.page(), (content, page) -> read(there, content, page));
       MetaIdentifier found = new MetaIdentifier(located, image.page(), image.scale());
-      return new OpenImage(lease, found, since, () -> drawn(there, image.page(), lease));
+      return new OpenImage(lease, found, since, () -> drawn(there, found, lease));
     } catch (NoSuchPageException e) {
       throw new SourceException.Missing("it has fewer pages");
     }
@@ -63,19 +63,20 @@ public record StoredImages(
     return new Subject(there.place(), page, content.state(), content.version().modified());
   }
 
-  private void drawn(Found there, int page, Lease lease) {
+  private void drawn(Found there, MetaIdentifier image, Lease lease) {
     pyramids.drawn(
-        subject(there, lease.content(), page),
+        subject(there, lease.content(), image.page()),
         lease.stored(),
-        () -> reopened(there),
+        () -> foundAgain(image.identifier()),
         lease::distrust);
   }
 
-  private static Content reopened(Found there) throws IOException {
+  /** As it is now: what has been found before would be opened as what it was then. */
+  private Content foundAgain(Identifier identifier) throws IOException {
     try {
-      return there.open();
+      return source.find(identifier).open();
     } catch (SourceException e) {
-      throw new NoSuchFileException(there.place().toString(), null, e.getMessage());
+      throw new NoSuchFileException(identifier.toString(), null, e.getMessage());
     }
   }
 
