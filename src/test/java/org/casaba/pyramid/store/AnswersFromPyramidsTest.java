@@ -22,6 +22,7 @@ import org.casaba.codec.jpeg.JpegDecoder;
 import org.casaba.codec.jpeg.JpegEncoder;
 import org.casaba.codec.jpeg.JpegFile;
 import org.casaba.codec.png.PngEncoder;
+import org.casaba.codec.tiff.TiffDecoder;
 import org.casaba.codec.tiff.TiffEncoder;
 import org.casaba.content.Content;
 import org.casaba.content.FileContent;
@@ -94,7 +95,7 @@ final class AnswersFromPyramidsTest {
 
   private final Codecs codecs =
       new Codecs(
-          List.of(new JpegDecoder()),
+          List.of(new JpegDecoder(), new TiffDecoder()),
           List.of(new JpegEncoder(), new PngEncoder(), new GifEncoder(), new TiffEncoder()));
   private Pyramids pyramids = Pyramids.none();
 

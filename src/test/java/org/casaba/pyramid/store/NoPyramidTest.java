@@ -27,6 +27,7 @@ import org.casaba.codec.jpeg.JpegEncoder;
 import org.casaba.codec.jpeg.JpegFile;
 import org.casaba.codec.png.PngDecoder;
 import org.casaba.codec.png.PngEncoder;
+import org.casaba.codec.tiff.TiffDecoder;
 import org.casaba.codec.tiff.TiffEncoder;
 import org.casaba.content.Content;
 import org.casaba.content.ContentVersion;
@@ -43,7 +44,7 @@ final class NoPyramidTest {
 
   private final Codecs codecs =
       new Codecs(
-          List.of(new JpegDecoder(), new PngDecoder()),
+          List.of(new JpegDecoder(), new PngDecoder(), new TiffDecoder()),
           List.of(new JpegEncoder(), new PngEncoder(), new GifEncoder(), new TiffEncoder()));
   private final Diary diary = new Diary();
   private Instant now = LONG_AGO.plus(Duration.ofDays(1));
