@@ -42,8 +42,7 @@ public final class PyramidCommand {
       }
       Found found = PictureFiles.of(asked.files(), to);
       return to == null
-          ? new PyramidCheck(new PictureReading(Application.codecs(Libraries.NONE)), out)
-              .run(found)
+          ? new PyramidCheck(new PictureReading(Application.codecs(Libraries.NONE)), out).run(found)
           : build(asked, found, to, out, err);
     } catch (IllegalArgumentException e) {
       out.println(e.getMessage() + " (pyramid --help lists the options)");
