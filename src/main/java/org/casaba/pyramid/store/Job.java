@@ -22,7 +22,7 @@ final class Job implements Watcher {
   private static final Logger LOG = LoggerFactory.getLogger(Job.class);
 
   /** Of what was stored with loss before. */
-  static final int QUALITY = 95;
+  static final int QUALITY = 90;
 
   private static final String PREPARE =
       "prepare the image with the command pyramid (see the README)";

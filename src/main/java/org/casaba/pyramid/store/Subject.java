@@ -15,7 +15,7 @@ import org.casaba.plan.DerivativeKey;
  */
 public record Subject(Object place, int page, Object state, Instant modified) {
   /** Changes when pyramids are made in another way. */
-  private static final String MAKE = "pyramid 1";
+  private static final String MAKE = "pyramid 2";
 
   /** What the pyramid's file is called after: 32 hexadecimal digits. */
   String name() {
