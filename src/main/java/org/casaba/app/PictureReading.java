@@ -4,7 +4,6 @@ import java.io.IOException;
 import org.casaba.app.PictureFiles.Picture;
 import org.casaba.codec.Codecs;
 import org.casaba.codec.DecodedImage;
-import org.casaba.codec.UnsupportedImageException;
 import org.casaba.content.Content;
 
 /** Tells pictures from other files, and opens them. */
@@ -17,9 +16,6 @@ record PictureReading(Codecs codecs) {
 
   /** Opens a picture. */
   DecodedImage open(Content content) throws IOException {
-    if (content.size() == 0) {
-      throw new UnsupportedImageException("it is empty");
-    }
     return codecs.open(content);
   }
 

@@ -53,7 +53,8 @@ record PyramidArguments(
           "becomes the description, unless it has one.",
           "",
           "Ends with status 0 if all went well, 1 if some file failed or, with --check, is not",
-          "fit, 2 if the command line is wrong.",
+          "fit, 2 if the command line is wrong, 130 if it was interrupted. That there are no",
+          "pictures is no failure.",
           "");
 
   private static final Set<String> VALUED = Set.of("to", "tile", "quality", "threads");

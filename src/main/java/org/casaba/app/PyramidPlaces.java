@@ -71,28 +71,42 @@ final class PyramidPlaces {
   }
 
   /**
+   * Why no pyramid is made of a picture.
+   *
+   * @param there whether one is in the picture's place
+   */
+  record Spared(String reason, boolean there) {}
+
+  /**
    * Why no pyramid has to be made of a picture; empty if one has.
    *
    * @throws IOException if it must not be made, since the place is another's
    */
-  Optional<String> whyNot(Picture picture, Content content, DecodedImage image) throws IOException {
+  Optional<Spared> whyNot(Picture picture, Content content, DecodedImage image) throws IOException {
     Path place = of(picture);
     boolean itself = Files.exists(place) && Files.isSameFile(place, picture.file());
     if ((itself || !overwrite) && Fitness.isPyramid(content, image)) {
       return Optional.of(
           Files.exists(place)
-              ? "is a pyramid already, nothing is made of it"
-              : "is a pyramid already: copy it to " + place + ", or make it anew by --overwrite");
+              ? new Spared("is a pyramid already, nothing is made of it", true)
+              : new Spared(
+                  "is a pyramid already: copy it to " + place + ", or make it anew by --overwrite",
+                  false));
     }
     if (itself) {
       throw new IOException("its pyramid would take its own place; --to another folder");
     }
     Owner owner = owner(picture, content, place);
-    Path first = taken.putIfAbsent(place, picture.file());
+    Path first = taken.get(place);
     if (first != null) {
       throw shared(place, first);
     }
     return owner == Owner.NOBODY ? Optional.empty() : whyKept(picture, place, owner);
+  }
+
+  /** Notes that a picture's place is its own from now on. */
+  void take(Picture picture) {
+    taken.put(of(picture), picture.file());
   }
 
   private static IOException shared(Path place, Path other) {
@@ -126,11 +140,11 @@ final class PyramidPlaces {
     }
   }
 
-  private Optional<String> whyKept(Picture picture, Path place, Owner owner) throws IOException {
+  private Optional<Spared> whyKept(Picture picture, Path place, Owner owner) throws IOException {
     boolean older =
         Files.getLastModifiedTime(place).compareTo(Files.getLastModifiedTime(picture.file())) < 0;
     if (!overwrite && owner != Owner.GONE && !older && isFit(place)) {
-      return Optional.of("is there already: " + place);
+      return Optional.of(new Spared("is there already: " + place, true));
     }
     if (owner == Owner.UNKNOWN && sources.contains(place.toRealPath())) {
       throw new IOException(

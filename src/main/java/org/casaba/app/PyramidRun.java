@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.casaba.app.PictureFiles.Found;
 import org.casaba.app.PictureFiles.Picture;
+import org.casaba.app.PyramidPlaces.Spared;
 import org.casaba.codec.DecodedImage;
 import org.casaba.content.Content;
 import org.casaba.content.FileContent;
@@ -23,7 +24,8 @@ record PyramidRun(
   /** What has become of a file. */
   private enum Outcome {
     MADE,
-    SKIPPED,
+    THERE,
+    TO_COPY,
     FOREIGN,
     FAILED
   }
@@ -46,12 +48,17 @@ record PyramidRun(
       out.println(PictureFiles.lookedFor());
     }
     out.printf(
-        "%d made, %d there already, %d failed%s%n",
+        "%d made, %d there already, %s%d failed%s%n",
         counts.getOrDefault(Outcome.MADE, 0),
-        counts.getOrDefault(Outcome.SKIPPED, 0),
+        counts.getOrDefault(Outcome.THERE, 0),
+        toCopy(counts.getOrDefault(Outcome.TO_COPY, 0)),
         failed,
         PictureReading.others(foreign));
     return failed == 0 ? 0 : 1;
+  }
+
+  private static String toCopy(int count) {
+    return count == 0 ? "" : count + " to be copied, ";
   }
 
   private Outcome one(Picture picture, long bytes) {
@@ -69,13 +76,16 @@ record PyramidRun(
 
   private Outcome one(Picture picture, Content content) throws IOException {
     try (DecodedImage image = reading.open(content)) {
-      Optional<String> whyNot = places.whyNot(picture, content, image);
+      Optional<Spared> spared = places.whyNot(picture, content, image);
       String line =
-          whyNot.isPresent()
-              ? whyNot.get()
+          spared.isPresent()
+              ? spared.get().reason()
               : maker.make(picture, content, image, places.of(picture));
+      places.take(picture);
       say(picture, content.size(), line);
-      return whyNot.isPresent() ? Outcome.SKIPPED : Outcome.MADE;
+      return spared.isEmpty()
+          ? Outcome.MADE
+          : spared.get().there() ? Outcome.THERE : Outcome.TO_COPY;
     }
   }
 

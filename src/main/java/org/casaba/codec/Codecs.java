@@ -53,6 +53,9 @@ public final class Codecs {
         return bounded(open(decoder, content, page));
       }
     }
+    if (head.limit() == 0) {
+      throw new DamagedImageException("it is empty");
+    }
     throw new UnsupportedImageException(
         "its bytes are of no format that is read here: TIFF, JPEG, PNG, GIF, BMP, WebP");
   }

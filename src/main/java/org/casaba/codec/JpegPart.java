@@ -3,6 +3,7 @@ package org.casaba.codec;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A JPEG file that is made of stored JPEG data, and has not been written yet. */
 public interface JpegPart {
@@ -18,6 +19,14 @@ public interface JpegPart {
    * @param out not closed
    */
   void writeTo(EncodeOptions options, OutputStream out) throws IOException;
+
+  /**
+   * The quality, from 1 to 100 on libjpeg's scale, of data that the server itself has encoded to
+   * keep them; empty for those that the image came with.
+   */
+  default OptionalInt ownQuality() {
+    return OptionalInt.empty();
+  }
 
   /**
    * What is known of the file before it is written; empty unless it is a stored file of its own,

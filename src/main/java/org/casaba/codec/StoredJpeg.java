@@ -2,7 +2,6 @@ package org.casaba.codec;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.casaba.geometry.Dimensions;
 import org.casaba.geometry.Orientation;
 import org.casaba.geometry.Rectangle;
@@ -36,12 +35,4 @@ public interface StoredJpeg {
    * @return empty if it cannot be had without loss
    */
   Optional<JpegPart> tile(int x, int y, Dimensions tile) throws IOException;
-
-  /**
-   * The quality, from 1 to 100 on libjpeg's scale, of data that the server itself has encoded to
-   * keep them; empty for those that the image came with.
-   */
-  default OptionalInt ownQuality() {
-    return OptionalInt.empty();
-  }
 }

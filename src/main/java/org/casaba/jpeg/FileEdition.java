@@ -16,6 +16,9 @@ public final class FileEdition {
   /** Of a JFIF segment without thumbnail, in bytes, without marker and length. */
   private static final int JFIF_LENGTH = 14;
 
+  /** Of an Adobe segment, as above; what some file has behind that tells nothing of the picture. */
+  private static final int ADOBE_LENGTH = 12;
+
   /** Of a segment's marker and length, in bytes. */
   private static final int SEGMENT_HEAD = 4;
 
@@ -37,7 +40,7 @@ public final class FileEdition {
       throw new IllegalArgumentException("the file has no end");
     }
     this.file = file;
-    this.kinds = EnumSet.of(Kind.PICTURE, Kind.ADOBE);
+    this.kinds = EnumSet.of(Kind.PICTURE);
     this.kinds.addAll(kinds);
     this.app1 = List.copyOf(app1);
     this.icc = IccSegments.of(icc);
@@ -56,8 +59,9 @@ public final class FileEdition {
   private boolean staysInPlace(Piece piece) {
     return switch (piece.kind()) {
       case JFIF -> piece.length() == SEGMENT_HEAD + JFIF_LENGTH;
+      case ADOBE -> piece.length() == SEGMENT_HEAD + ADOBE_LENGTH;
       case ICC -> !icc.isEmpty();
-      case PICTURE, ADOBE, EXIF, XMP, METADATA, OTHER -> kinds.contains(piece.kind());
+      case PICTURE, EXIF, XMP, METADATA, OTHER -> kinds.contains(piece.kind());
     };
   }
 
@@ -70,6 +74,8 @@ public final class FileEdition {
     for (Piece piece : file.pieces()) {
       if (piece.kind() == Kind.JFIF) {
         length += SEGMENT_HEAD + JFIF_LENGTH;
+      } else if (piece.kind() == Kind.ADOBE) {
+        length += SEGMENT_HEAD + ADOBE_LENGTH;
       } else if (kinds.contains(piece.kind())) {
         length += piece.length();
       }
@@ -108,6 +114,9 @@ public final class FileEdition {
       if (piece.kind() == Kind.JFIF) {
         in.seek(piece.start() + StoredFile.MARKER_LENGTH, JFIF_LENGTH);
         head.segment(Marker.APP0, withoutThumbnail(in.segment()));
+      } else if (piece.kind() == Kind.ADOBE) {
+        in.seek(piece.start() + StoredFile.MARKER_LENGTH, ADOBE_LENGTH);
+        head.segment(Marker.APP14, Arrays.copyOf(in.segment(), ADOBE_LENGTH));
       }
     }
     for (byte[] segment : app1) {

@@ -81,6 +81,10 @@ public record Fitness(String summary, List<String> wants, List<String> notes) {
       String layers = "it is stored in layers, so that for any part all of it is read";
       return new Fitness(summary, List.of(needsPyramid(layers)), List.of());
     }
+    if (header.frame().components().size() == 4) {
+      String inks = "its inks (CMYK) are made RGB for each answer";
+      return new Fitness("CMYK " + summary, List.of(needsPyramid(inks)), List.of());
+    }
     return new Fitness(
         summary,
         List.of(),
@@ -96,7 +100,7 @@ public record Fitness(String summary, List<String> wants, List<String> notes) {
   }
 
   static String depth(int bits) {
-    return bits == 8 ? "" : ", " + bits + " bits";
+    return bits == 8 ? "" : ", " + bits + (bits == 1 ? " bit" : " bits");
   }
 
   static String text(Dimensions size) {

@@ -1,6 +1,6 @@
 package org.casaba.render;
 
-import org.casaba.codec.StoredJpeg;
+import org.casaba.codec.JpegPart;
 
 /**
  * How answers are drawn.
@@ -43,7 +43,7 @@ public record RenderSettings(
    * Whether such JPEG data are sent as they are: what an image came with always, what the server
    * has encoded itself only if it is not much better, and hence larger, than what is asked for.
    */
-  boolean reuses(StoredJpeg stored) {
+  boolean reuses(JpegPart stored) {
     return jpegReuse && stored.ownQuality().orElse(0) <= jpegQuality + ABOUT_AS_GOOD;
   }
 }

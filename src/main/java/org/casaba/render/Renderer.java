@@ -110,10 +110,12 @@ public final class Renderer {
     if (region.isEmpty()) {
       return Optional.empty();
     }
-    Optional<StoredJpeg> jpeg = image.jpeg(plan.level()).filter(settings::reuses);
+    Optional<StoredJpeg> jpeg = image.jpeg(plan.level());
     return jpeg.isEmpty()
         ? Optional.empty()
-        : jpeg.get().part(region.get(), plan.turn(), plan.quality() == Quality.GRAY);
+        : jpeg.get()
+            .part(region.get(), plan.turn(), plan.quality() == Quality.GRAY)
+            .filter(settings::reuses);
   }
 
   private Drawing drawing(DecodedImage image, RenderPlan plan, @Nullable Stamp stamp)

@@ -114,6 +114,7 @@ public final class Picture implements ImageAnswer, Closeable {
       drawn = true;
       renderer.render(image.image(), plan, overlay == null ? null : overlay.stamp(), out);
     } catch (DamagedImageException e) {
+      drawn = false;
       image.distrust();
       throw e;
     }

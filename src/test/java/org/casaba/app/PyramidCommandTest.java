@@ -144,6 +144,25 @@ final class PyramidCommandTest {
   }
 
   @Test
+  void whatCannotBeReadDoesNotKeepANameFromOthers() throws IOException {
+    put("b.jpg", Arrays.copyOf(jpeg, jpeg.length / 2));
+    put("b.png", png);
+    Outcome outcome = run(images, "--to", made);
+    outcome.says("1 made, 0 there already, 1 failed");
+    assertEquals(List.of("b.tif"), names(made));
+  }
+
+  @Test
+  void whatIsFitAndElsewhereIsCountedForItself() throws IOException {
+    put("a.jpg", jpeg);
+    run(images, "--to", made);
+    Outcome outcome = run(made, "--to", folder.resolve("third"));
+    assertEquals(0, outcome.status(), outcome.text());
+    outcome.says("is a pyramid already: copy it to " + folder.resolve("third"));
+    outcome.says("0 made, 0 there already, 1 to be copied, 0 failed");
+  }
+
+  @Test
   void aSourceThatReplacesAnotherGetsItsName() throws IOException {
     Path old = put("b.jpg", jpeg);
     run(images, "--to", made);

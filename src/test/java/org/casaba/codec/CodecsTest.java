@@ -59,12 +59,20 @@ final class CodecsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "B", "GIF", "<svg xmlns='http://www.w3.org/2000/svg'/>", "%PDF-1.7"})
+  @ValueSource(strings = {"B", "GIF", "<svg xmlns='http://www.w3.org/2000/svg'/>", "%PDF-1.7"})
   void unknownBytesAreUnsupported(String text) {
     UnsupportedImageException e =
         assertThrows(
             UnsupportedImageException.class, () -> codecs.open(new BytesContent(text.getBytes())));
     assertTrue(e.getMessage().contains("TIFF, JPEG, PNG, GIF, BMP, WebP"));
+  }
+
+  @Test
+  void whatIsEmptyIsDamaged() {
+    assertEquals(
+        "it is empty",
+        assertThrows(DamagedImageException.class, () -> codecs.open(new BytesContent(new byte[0])))
+            .getMessage());
   }
 
   @Test

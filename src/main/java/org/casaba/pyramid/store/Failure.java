@@ -40,13 +40,13 @@ record Failure(Prospect prospect, String reason) {
       case FileAlreadyExistsException _ ->
           new Failure(Prospect.SOON, "another server is building it");
       case DamagedImageException damaged ->
-          new Failure(Prospect.NEVER, "the image is damaged. " + damaged.getMessage());
+          new Failure(Prospect.NEVER, "the image is damaged: " + damaged.getMessage());
       case UnsupportedImageException unsupported ->
-          new Failure(Prospect.NEVER, "the image is not understood. " + unsupported.getMessage());
+          new Failure(Prospect.NEVER, "the image is not understood: " + unsupported.getMessage());
       case EOFException _ -> new Failure(Prospect.NEVER, "the image ends too early");
       case AccessDeniedException _ -> new Failure(Prospect.LATER, "the image may not be read");
       case IOException unreadable ->
-          new Failure(Prospect.LATER, "the image cannot be read. " + unreadable.getMessage());
+          new Failure(Prospect.LATER, "the image cannot be read: " + unreadable.getMessage());
       case OutOfMemoryError _ -> new Failure(Prospect.LATER, "the server has too little memory");
       default -> new Failure(Prospect.NEVER, "of a mistake in Casaba");
     };

@@ -37,11 +37,6 @@ record GuardedJpeg(StoredJpeg stored, Failure failure) implements StoredJpeg {
     return guarded(() -> stored.tile(x, y, tile));
   }
 
-  @Override
-  public OptionalInt ownQuality() {
-    return OptionalInt.of(Job.QUALITY);
-  }
-
   private Optional<JpegPart> guarded(Attempt attempt) throws IOException {
     try {
       return attempt.part().map(part -> new Part(part, failure));
@@ -56,6 +51,11 @@ record GuardedJpeg(StoredJpeg stored, Failure failure) implements StoredJpeg {
     @Override
     public Way way() {
       return part.way();
+    }
+
+    @Override
+    public OptionalInt ownQuality() {
+      return OptionalInt.of(Job.QUALITY);
     }
 
     @Override

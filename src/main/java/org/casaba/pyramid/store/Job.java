@@ -108,7 +108,11 @@ final class Job implements Watcher {
     Dimensions size = facts.storedSize();
     check(image, content.size());
     LOG.info(
-        "A pyramid of {} is being built, {} x {}", subject.place(), size.width(), size.height());
+        "A pyramid of {} is being built, {}{} x {}",
+        subject.place(),
+        image.from() == 0 ? "" : "of its smaller sizes from ",
+        size.width(),
+        size.height());
     long start = System.nanoTime();
     Built built =
         new PyramidBuilder(new CallersThread(), 1)

@@ -6,8 +6,8 @@ import java.util.Locale;
 final class Megabytes {
   private Megabytes() {}
 
-  /** Millions of bytes, with one decimal. */
+  /** As settings count them, 1024 times 1024 bytes, with one decimal. */
   static String of(long bytes) {
-    return String.format(Locale.ROOT, "%.1f", bytes / 1e6);
+    return String.format(Locale.ROOT, "%.1f", bytes / (double) (1 << 20));
   }
 }

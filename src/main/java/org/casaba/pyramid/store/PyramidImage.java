@@ -155,11 +155,18 @@ final class PyramidImage implements DecodedImage {
     if (level < own) {
       return original.jpeg(level);
     }
+    Optional<StoredJpeg> whole = level == 0 ? original.jpeg(0) : Optional.empty();
     if (broken) {
-      return Optional.empty();
+      return whole;
     }
     notice.used();
-    return pyramid.jpeg(level - own).map(stored -> new GuardedJpeg(stored, this::giveUp));
+    Optional<StoredJpeg> tiles =
+        pyramid.jpeg(level - own).map(stored -> new GuardedJpeg(stored, this::giveUp));
+    return whole.isPresent() ? whole.map(w -> new FileAndTiles(w, tiles, full())) : tiles;
+  }
+
+  private Rectangle full() {
+    return facts.storedSize().whole();
   }
 
   @Override

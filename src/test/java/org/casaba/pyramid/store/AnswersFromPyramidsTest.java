@@ -1,5 +1,6 @@
 package org.casaba.pyramid.store;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -155,7 +156,8 @@ final class AnswersFromPyramidsTest {
             RenderSettings.Metadata.STRIP,
             0xFFFFFF,
             RenderSettings.Filter.CATMULL_ROM);
-    var parameters = new ImageParameters(region, "512,", "0", "default.jpg");
+    var parameters =
+        new ImageParameters(region, region.equals("full") ? "max" : "512,", "0", "default.jpg");
     RenderPlan plan =
         (RenderPlan)
             new Planner(
@@ -191,6 +193,19 @@ final class AnswersFromPyramidsTest {
       byte[] drawn = answer(image, TILE, 85, false);
       assertFalse(Arrays.equals(quantization(copied), quantization(drawn)));
       assertTrue(drawn.length < copied.length, drawn.length + ", " + copied.length);
+    }
+  }
+
+  @Test
+  void allOfTheFileIsTakenFromTheFile() throws Exception {
+    Path file = write(true, false);
+    byte[] before;
+    try (DecodedImage image = open(file)) {
+      before = answer(image, "full", 60, true);
+    }
+    build(file);
+    try (DecodedImage image = open(file)) {
+      assertArrayEquals(before, answer(image, "full", 60, true));
     }
   }
 

@@ -114,7 +114,7 @@ final class NoPyramidTest {
 
   @Test
   void whatIsSurelyTooLargeIsNotBegunAndTheLogSaysWhatToDo() throws IOException {
-    allow(100_000);
+    allow(200 << 10);
     Picture noise = Picture.noise(1301, 703, PixelLayout.RGB, 1);
     Path file = write("noise.jpg", JpegFile.of(2, 2, 1, 1, 1, 1).inProgression().write(noise));
     ask(file);
