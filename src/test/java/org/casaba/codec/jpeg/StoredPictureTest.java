@@ -35,6 +35,7 @@ final class StoredPictureTest {
   private static final EncodeOptions KEEPING =
       new EncodeOptions(80, false, null, null, true, List.of());
   private static final int COM = 0xFE;
+  private static final int APP14 = 0xEE;
   private static final int APP13 = 0xED;
 
   static List<byte[]> files() throws IOException {
@@ -224,6 +225,17 @@ final class StoredPictureTest {
     plain[12] = 0;
     plain[13] = 0;
     assertArrayEquals(JpegFile.withSegment(bare, JpegFile.APP0, plain), copy);
+  }
+
+  @Test
+  void whatStandsBehindTheFieldsOfTheAdobeSegmentIsLeftOut() throws IOException {
+    byte[] bare = JpegFile.without(files().getFirst(), Set.of(JpegFile.APP0));
+    byte[] adobe = ascii("Adobe\0\144\0\0\0\0\1 who");
+    byte[] file = JpegFile.withSegment(bare, APP14, adobe);
+    byte[] plain = JpegFile.withSegment(bare, APP14, Arrays.copyOf(adobe, 12));
+    assertArrayEquals(plain, whole(file, PLAIN));
+    assertEquals(plain.length, known(file, PLAIN).length());
+    assertTrue(known(plain, PLAIN).verbatim());
   }
 
   @ParameterizedTest
