@@ -20,7 +20,6 @@ import org.casaba.iiif.Quality;
 import org.casaba.plan.ImageFacts.Coloring;
 import org.casaba.plan.Overlay;
 import org.casaba.plan.RenderPlan;
-import org.casaba.plan.ResolutionLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,9 +90,11 @@ public final class Renderer {
 
   /** What is known before, if {@link #render} would write a stored file whole. */
   public Optional<JpegPart.Whole> whole(DecodedImage image, RenderPlan plan) throws IOException {
-    ResolutionLevel level = image.facts().levels().get(plan.level());
+    // Of other files there is no stored one to send, and joining tiles is not to be begun twice.
     boolean possible =
-        level.tile().isEmpty() && plan.unscaled().filter(level.size().whole()::equals).isPresent();
+        image.facts().format().equals("JPEG")
+            && plan.level() == 0
+            && plan.unscaled().filter(image.facts().storedSize().whole()::equals).isPresent();
     Optional<JpegPart> stored = possible ? stored(image, plan) : Optional.empty();
     return stored.isEmpty() ? Optional.empty() : stored.get().whole(storedOptions(image, plan));
   }

@@ -149,6 +149,12 @@ final class AnswersFromPyramidsTest {
 
   private static byte[] answer(DecodedImage image, String region, int quality, boolean reuse)
       throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    renderer(quality, reuse).render(image, plan(image, region), out);
+    return out.toByteArray();
+  }
+
+  private static Renderer renderer(int quality, boolean reuse) {
     RenderSettings settings =
         new RenderSettings(
             quality,
@@ -156,20 +162,19 @@ final class AnswersFromPyramidsTest {
             RenderSettings.Metadata.STRIP,
             0xFFFFFF,
             RenderSettings.Filter.CATMULL_ROM);
+    return new Renderer(_ -> new JpegEncoder(), settings);
+  }
+
+  private static RenderPlan plan(DecodedImage image, String region) throws Exception {
     var parameters =
         new ImageParameters(region, region.equals("full") ? "max" : "512,", "0", "default.jpg");
-    RenderPlan plan =
-        (RenderPlan)
-            new Planner(
-                    new PlanSettings(
-                        Limits.NONE, 1, FullBeyondLimits.REFUSE, TooLarge.REFUSE, false))
-                .plan(
-                    RequestParser.parse(ApiVersion.V3, new Identifier("x"), parameters),
-                    image.facts(),
-                    Limits.NONE);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new Renderer(_ -> new JpegEncoder(), settings).render(image, plan, out);
-    return out.toByteArray();
+    return (RenderPlan)
+        new Planner(
+                new PlanSettings(Limits.NONE, 1, FullBeyondLimits.REFUSE, TooLarge.REFUSE, false))
+            .plan(
+                RequestParser.parse(ApiVersion.V3, new Identifier("x"), parameters),
+                image.facts(),
+                Limits.NONE);
   }
 
   private static byte[] quantization(byte[] jpeg) {
@@ -206,6 +211,9 @@ final class AnswersFromPyramidsTest {
     build(file);
     try (DecodedImage image = open(file)) {
       assertArrayEquals(before, answer(image, "full", 60, true));
+      assertEquals(
+          before.length,
+          renderer(60, true).whole(image, plan(image, "full")).orElseThrow().length());
     }
   }
 
