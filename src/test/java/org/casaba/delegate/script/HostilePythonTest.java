@@ -2,7 +2,9 @@ package org.casaba.delegate.script;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.casaba.delegate.DelegateException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,15 +16,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class HostilePythonTest {
   @TempDir static Path folder;
   private static Trial trial;
+  private static Trial patient;
 
   @BeforeAll
   static void start() throws Exception {
     trial = Trial.python(folder);
+    patient =
+        Trial.python(Files.createDirectory(folder.resolve("patient")), Duration.ofSeconds(30));
   }
 
   @AfterAll
   static void stop() {
     trial.close();
+    patient.close();
   }
 
   @ParameterizedTest
@@ -185,7 +191,7 @@ final class HostilePythonTest {
         "import importlib.reload\nanswer = True",
       })
   void serverIsOutOfReach(String code) throws Exception {
-    trial.fails(code);
+    patient.fails(code);
   }
 
   @Test

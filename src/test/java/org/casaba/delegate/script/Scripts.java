@@ -20,7 +20,7 @@ final class Scripts {
   private Scripts() {}
 
   static DelegateSettings settings(Path file) {
-    return settings(file, Duration.ofSeconds(40), NO_LOOKUP);
+    return settings(file, Duration.ofSeconds(10), NO_LOOKUP);
   }
 
   static DelegateSettings settings(Path file, Duration timeout, Lookup lookup) {

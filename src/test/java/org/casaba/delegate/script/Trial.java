@@ -20,6 +20,7 @@ record Trial(ScriptDelegate delegate, String wellBehaved) implements AutoCloseab
   /** A header is the body of a function. */
   static Trial javaScript(Path folder) throws Exception {
     return start(
+        TIMEOUT,
         folder.resolve("delegates.js"),
         "const preAuthorize = c => new Function('context', c.request_headers['X-Do'])(c);\n",
         "return context.identifier === 'maps/a.tif';");
@@ -27,7 +28,15 @@ record Trial(ScriptDelegate delegate, String wellBehaved) implements AutoCloseab
 
   /** A header is lines that set {@code answer}. */
   static Trial python(Path folder) throws Exception {
+    return python(folder, TIMEOUT);
+  }
+
+  /**
+   * The same where scripts may take that long, since modules take long to load on a busy machine.
+   */
+  static Trial python(Path folder, Duration timeout) throws Exception {
     return start(
+        timeout,
         folder.resolve("delegates.py"),
         """
         kept = {}
@@ -40,11 +49,12 @@ record Trial(ScriptDelegate delegate, String wellBehaved) implements AutoCloseab
         "answer = context.identifier == 'maps/a.tif'");
   }
 
-  private static Trial start(Path file, String script, String wellBehaved) throws Exception {
+  private static Trial start(Duration timeout, Path file, String script, String wellBehaved)
+      throws Exception {
     Scripts.write(file, script);
     return new Trial(
         ScriptDelegate.load(
-            Scripts.settings(file, TIMEOUT, Scripts.NO_LOOKUP), language -> Map.of()),
+            Scripts.settings(file, timeout, Scripts.NO_LOOKUP), language -> Map.of()),
         wellBehaved);
   }
 
