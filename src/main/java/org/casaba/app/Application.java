@@ -34,6 +34,7 @@ import org.casaba.plan.Planner;
 import org.casaba.pyramid.store.Pyramids;
 import org.casaba.render.Crew;
 import org.casaba.render.Renderer;
+import org.casaba.service.Admission;
 import org.casaba.service.ImageService;
 import org.casaba.service.InformationService;
 import org.casaba.service.OpenImages;
@@ -104,7 +105,8 @@ final class Application implements Closeable {
         new Rendering(
             new Renderer(codecs::encoder, settings.render(), crew),
             DerivativeCache.NONE,
-            overlays(settings.overlay(), codecs));
+            overlays(settings.overlay(), codecs),
+            Admission.of(settings.admission()));
     InformationJson json = new InformationJson(settings.information());
     List<HealthCheck> checks = new ArrayList<>();
     checks.add(surroundings);

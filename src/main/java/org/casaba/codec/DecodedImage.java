@@ -64,6 +64,18 @@ public interface DecodedImage extends Closeable {
     return 0;
   }
 
+  /**
+   * Bytes of memory, in and outside the heap, that {@link #rows} of that region take about while
+   * they are pulled. Answered at once, without reading.
+   *
+   * @param level index into {@code facts().levels()}
+   * @param region in pixels of that level, inside it
+   */
+  default long rowsMemory(int level, Rectangle region) {
+    // A few rows of the whole width, in several stages.
+    return (1L << 20) + 64L * facts().levels().get(level).size().width();
+  }
+
   @Override
   void close() throws IOException;
 }

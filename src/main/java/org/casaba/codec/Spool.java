@@ -60,6 +60,12 @@ public final class Spool implements Closeable {
     }
   }
 
+  /** Bytes of main memory that a spool of so many bytes takes. */
+  public static long mainMemory(long bytes) {
+    // What is in a file is mapped, and the system takes that memory back when it is needed.
+    return bytes <= MEMORY_LIMIT ? bytes : 1 << 20;
+  }
+
   public int width() {
     return width;
   }

@@ -103,6 +103,21 @@ final class Keys {
   static final Key<Filter> RENDER_FILTER = new Key<>("render.filter", Parsers.word(Filter.class));
   static final Key<Long> RENDER_THREADS = new Key<>("render.threads", Parsers.wholeNumber(0, 1024));
 
+  /** 0 stands for auto here, which cannot be written as a number. */
+  static final Key<Long> ADMISSION_TILES =
+      new Key<>("admission.tiles", Parsers.orAuto(Parsers.wholeNumber(1, 10_000)));
+
+  static final Key<Long> ADMISSION_LARGE =
+      new Key<>("admission.large", Parsers.orAuto(Parsers.wholeNumber(1, 10_000)));
+  static final Key<Long> ADMISSION_MEMORY =
+      new Key<>("admission.memory", Parsers.orAuto(QuantityParsers.bytes(1 << 20, 1L << 50)));
+  static final Key<Duration> ADMISSION_TILES_WAIT =
+      new Key<>("admission.tiles_wait", QuantityParsers.duration(Duration.ofMinutes(1)));
+  static final Key<Duration> ADMISSION_LARGE_WAIT =
+      new Key<>("admission.large_wait", QuantityParsers.duration(Duration.ofMinutes(1)));
+  static final Key<Long> ADMISSION_MIN_PACE =
+      new Key<>("admission.min_pace", QuantityParsers.bytes(0, 1L << 30));
+
   static final Key<Library> CODEC_TURBOJPEG =
       new Key<>("codec.turbojpeg", Parsers.word(Library.class));
   static final Key<Library> CODEC_LIBDEFLATE =
@@ -191,6 +206,12 @@ final class Keys {
           RENDER_BACKGROUND,
           RENDER_FILTER,
           RENDER_THREADS,
+          ADMISSION_TILES,
+          ADMISSION_LARGE,
+          ADMISSION_MEMORY,
+          ADMISSION_TILES_WAIT,
+          ADMISSION_LARGE_WAIT,
+          ADMISSION_MIN_PACE,
           CODEC_TURBOJPEG,
           CODEC_LIBDEFLATE,
           OVERLAY_TEXT,

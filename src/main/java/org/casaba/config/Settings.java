@@ -9,6 +9,7 @@ import org.casaba.plan.PlanSettings;
 import org.casaba.pyramid.store.PyramidSettings;
 import org.casaba.render.CrewSettings;
 import org.casaba.render.RenderSettings;
+import org.casaba.service.AdmissionSettings;
 import org.casaba.service.OverlaySettings;
 import org.casaba.service.PoolSettings;
 import org.casaba.source.FilesystemSettings;
@@ -24,6 +25,7 @@ public record Settings(
     PlanSettings plan,
     RenderSettings render,
     CrewSettings crew,
+    AdmissionSettings admission,
     OverlaySettings overlay,
     WebSettings web,
     AdminSettings admin,

@@ -72,6 +72,11 @@ public final class Crew implements Closeable {
     return thread;
   }
 
+  /** How many work on a large picture at most, the request's own thread among them. */
+  int hands() {
+    return helpers + 1;
+  }
+
   /** How many strips of a picture should be waiting or in work beside the one that is written. */
   int ahead() {
     return helpers == 0 ? 0 : helpers + 1;

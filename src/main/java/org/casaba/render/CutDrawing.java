@@ -38,7 +38,7 @@ record CutDrawing(Drawing drawing, Strips strips, StripFile file, int rowBytes) 
   static Optional<CutDrawing> of(
       Drawing drawing, PixelLayout layout, Encoder encoder, EncodeOptions options) {
     Dimensions size = drawing.plan().canvas();
-    if (size.area() < LEAST_AREA || !drawing.canBeCut()) {
+    if (!isLarge(size) || !drawing.canBeCut()) {
       return Optional.empty();
     }
     int rowBytes = size.width() * layout.bands();
@@ -49,6 +49,16 @@ record CutDrawing(Drawing drawing, Strips strips, StripFile file, int rowBytes) 
     return encoder
         .inStrips(strips, layout, options)
         .map(file -> new CutDrawing(drawing, strips, file, rowBytes));
+  }
+
+  /** Whether a picture of that size is cut if it can be. */
+  static boolean isLarge(Dimensions size) {
+    return size.area() >= LEAST_AREA;
+  }
+
+  /** About the most bytes that a strip of a picture takes, whatever the tiles. */
+  static long mostBytes(Dimensions size, long bands) {
+    return Math.min(STRIP_BYTES, size.area() * bands);
   }
 
   /** Whole rows of tiles, and more than one if there is room; in steps of what can be cut. */

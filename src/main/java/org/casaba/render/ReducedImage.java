@@ -87,6 +87,16 @@ public final class ReducedImage implements DecodedImage {
     return full.weight();
   }
 
+  @Override
+  public long rowsMemory(int level, Rectangle region) {
+    int stored = full.facts().levels().indexOf(facts.levels().get(level));
+    int from = stored < 0 ? origin : stored;
+    Dimensions size = full.facts().levels().get(from).size();
+    return stored < 0
+        ? full.rowsMemory(from, size.whole()) + 64L * size.width()
+        : full.rowsMemory(from, region);
+  }
+
   /** Where a part of the reduced picture lies on a larger one. */
   private static Window window(Rectangle region, Dimensions reduced, Dimensions from) {
     double x = (double) from.width() / reduced.width();

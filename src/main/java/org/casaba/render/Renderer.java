@@ -67,9 +67,23 @@ public final class Renderer {
       throws IOException {
     Optional<JpegPart> stored = stored(image, plan);
     if (stored.isPresent()) {
-      stored.get().writeTo(storedOptions(image, plan), out);
-      return;
+      write(stored.get(), image, plan, out);
+    } else {
+      draw(image, plan, stamp, out);
     }
+  }
+
+  /**
+   * The one half of {@link #render}: writes what {@link #stored} has answered for the same plan.
+   */
+  public void write(JpegPart stored, DecodedImage image, RenderPlan plan, OutputStream out)
+      throws IOException {
+    stored.writeTo(storedOptions(image, plan), out);
+  }
+
+  /** The other half: decodes and encodes. */
+  public void draw(DecodedImage image, RenderPlan plan, @Nullable Stamp stamp, OutputStream out)
+      throws IOException {
     Drawing drawing = drawing(image, plan, stamp);
     Optional<CutDrawing> cut;
     try (PixelRows source = drawing.source();
@@ -99,8 +113,16 @@ public final class Renderer {
     return stored.isEmpty() ? Optional.empty() : stored.get().whole(storedOptions(image, plan));
   }
 
-  /** The picture as part of stored JPEG data, where nothing has to be drawn for it. */
-  private Optional<JpegPart> stored(DecodedImage image, RenderPlan plan) throws IOException {
+  /** What it takes to {@link #render}; answered at once, without reading. */
+  public Demand demand(DecodedImage image, RenderPlan plan) {
+    return Demand.of(image, plan, crew.hands());
+  }
+
+  /**
+   * The picture as part of stored JPEG data, where nothing has to be drawn for it. Of a large part
+   * this reads, and holds, much of the data.
+   */
+  public Optional<JpegPart> stored(DecodedImage image, RenderPlan plan) throws IOException {
     boolean drawn =
         plan.format() != Format.JPG
             || plan.rotation() > 0

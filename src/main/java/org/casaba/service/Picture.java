@@ -15,6 +15,7 @@ import org.casaba.plan.DerivativeKey;
 import org.casaba.plan.RenderPlan;
 import org.casaba.render.OverlayException;
 import org.casaba.render.Renderer;
+import org.casaba.render.Stamp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,8 +112,12 @@ public final class Picture implements ImageAnswer, Closeable {
 
   void render(Renderer renderer, OutputStream out) throws IOException {
     try {
+      Stamp stamp = overlay == null ? null : overlay.stamp();
       drawn = true;
-      renderer.render(image.image(), plan, overlay == null ? null : overlay.stamp(), out);
+      new AdmittedPicture(renderer, image.image(), plan, stamp).write(rendering.admission(), out);
+    } catch (OverloadedException e) {
+      drawn = false;
+      throw e;
     } catch (DamagedImageException e) {
       drawn = false;
       image.distrust();

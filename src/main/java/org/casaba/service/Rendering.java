@@ -12,8 +12,18 @@ import org.casaba.plan.RenderPlan;
 import org.casaba.render.Renderer;
 import org.jspecify.annotations.Nullable;
 
-/** Makes pictures, or finds them where they have been kept. */
-public record Rendering(Renderer renderer, DerivativeCache cache, Overlays overlays) {
+/**
+ * Makes pictures, or finds them where they have been kept.
+ *
+ * @param admission what is made only passes through here
+ */
+public record Rendering(
+    Renderer renderer, DerivativeCache cache, Overlays overlays, Admission admission) {
+
+  /** Makes all that is asked for at once. */
+  public Rendering(Renderer renderer, DerivativeCache cache, Overlays overlays) {
+    this(renderer, cache, overlays, Admission.unlimited());
+  }
 
   /** Names the picture that a plan makes of an image, with that laid over it. */
   DerivativeKey key(OpenImage image, RenderPlan plan, Overlays.@Nullable Opened overlay) {

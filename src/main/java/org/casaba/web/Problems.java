@@ -15,6 +15,7 @@ import org.casaba.delegate.DelegateException;
 import org.casaba.iiif.IllegalRequestException;
 import org.casaba.plan.UnsatisfiableRequestException;
 import org.casaba.render.OverlayException;
+import org.casaba.service.OverloadedException;
 import org.casaba.source.SourceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,6 +78,7 @@ final class Problems {
           telling.of(500, "The stored image is damaged: " + message(x), x);
       case OverlayException x ->
           telling.of(500, "What belongs over this picture cannot be drawn", x);
+      case OverloadedException x -> Problem.of(503, message(x) + ".");
       case OutOfMemoryError x ->
           telling.of(503, "There is no memory left for this at the moment", x);
       default -> {

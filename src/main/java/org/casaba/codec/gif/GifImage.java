@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.casaba.codec.DecodedImage;
 import org.casaba.codec.PixelRows;
+import org.casaba.codec.Spool;
 import org.casaba.content.Content;
 import org.casaba.geometry.Orientation;
 import org.casaba.geometry.Rectangle;
@@ -48,6 +49,12 @@ final class GifImage implements DecodedImage {
     }
     LzwReader indices = new LzwReader(content, frame.indexStart());
     return new GifRows(frame, new FrameRows(indices, frame), region);
+  }
+
+  @Override
+  public long rowsMemory(int level, Rectangle region) {
+    long rows = DecodedImage.super.rowsMemory(level, region);
+    return frame.interlaced() ? rows + Spool.mainMemory(frame.bounds().size().area()) : rows;
   }
 
   @Override

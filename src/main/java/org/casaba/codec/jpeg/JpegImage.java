@@ -130,6 +130,15 @@ final class JpegImage implements DecodedImage {
   }
 
   @Override
+  public long rowsMemory(int level, Rectangle region) {
+    long rows = DecodedImage.super.rowsMemory(level, region);
+    return rows
+        + (stream.header().inOneScan()
+            ? file.memory(stream.header(), scales.get(level), region)
+            : stream.coefficientMemory());
+  }
+
+  @Override
   public void close() {
     // nothing is held open
   }

@@ -25,6 +25,13 @@ record JpegStream(JpegBytes bytes, JpegHeader header, long mainMemory) {
     }
   }
 
+  /** Most bytes of main memory that the coefficients take, if the picture is in several scans. */
+  long coefficientMemory() {
+    long coefficients = header.frame().size().area() * components();
+    // Those in a file are mapped, and the system takes that memory back when it is needed.
+    return Math.min(mainMemory, Short.BYTES * coefficients);
+  }
+
   int components() {
     return header.frame().components().size();
   }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.casaba.codec.DecodedImage;
 import org.casaba.codec.PixelRows;
+import org.casaba.codec.Spool;
 import org.casaba.content.Content;
 import org.casaba.geometry.Dimensions;
 import org.casaba.geometry.Rectangle;
@@ -56,6 +57,13 @@ final class PngImage implements DecodedImage {
   @Override
   public long weight() {
     return file.profile().map(profile -> profile.length).orElse(0);
+  }
+
+  @Override
+  public long rowsMemory(int level, Rectangle region) {
+    long rows = DecodedImage.super.rowsMemory(level, region);
+    long pixels = region.size().area() * file.conversion().layout().bands();
+    return file.header().interlaced() ? rows + Spool.mainMemory(pixels) : rows;
   }
 
   @Override

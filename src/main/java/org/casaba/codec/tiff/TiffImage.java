@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A TIFF file whose index has been read. Thread-safe as its content is. */
 final class TiffImage implements DecodedImage {
+  /** Bytes that the state of a segment's decoder takes. */
+  private static final long DECODER = 50 << 10;
+
   private final TiffIndex index;
   private final Content content;
   private final Optional<byte[]> icc;
@@ -84,6 +87,21 @@ final class TiffImage implements DecodedImage {
       weight += page.table().weight();
     }
     return weight;
+  }
+
+  /** Stored segments that lie side by side, and what is decoded of them; both are bounded. */
+  @Override
+  public long rowsMemory(int level, Rectangle region) {
+    SegmentGrid grid = index.pages().get(level).grid();
+    int width = grid.segment().width();
+    int abreast = (region.right() - 1) / width - region.x() / width + 1;
+    long decoded =
+        abreast * grid.segment().area() * index.pages().get(level).interpretation().samples();
+    long stored = Math.min(SegmentReader.MEMORY, decoded / 2);
+    return DecodedImage.super.rowsMemory(level, region)
+        + stored
+        + Math.min(SegmentReader.MEMORY, decoded)
+        + abreast * DECODER;
   }
 
   @Override

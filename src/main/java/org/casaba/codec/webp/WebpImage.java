@@ -58,6 +58,12 @@ final class WebpImage implements DecodedImage {
     return file.presentation().profile().map(profile -> profile.length).orElse(0);
   }
 
+  /** What a lossless picture may repeat, and the tables of its transforms, reach far back. */
+  @Override
+  public long rowsMemory(int level, Rectangle region) {
+    return DecodedImage.super.rowsMemory(level, region) + Math.min(file.canvas().area(), 8 << 20);
+  }
+
   @Override
   public void close() {}
 }

@@ -180,6 +180,13 @@ final class PyramidImage implements DecodedImage {
   }
 
   @Override
+  public long rowsMemory(int level, Rectangle region) {
+    return level < own
+        ? original.rowsMemory(level, region)
+        : pyramid.rowsMemory(level - own, region);
+  }
+
+  @Override
   public void close() throws IOException {
     try (content;
         pyramid) {

@@ -1,0 +1,14 @@
+package org.casaba.service;
+
+/**
+ * What goes on in a lane at a moment, for those who watch.
+ *
+ * @param running pictures that are being drawn
+ * @param waiting requests that wait for their turn
+ * @param memory bytes that those being drawn take, by what is known of them before
+ * @param refused requests that have been turned away since the start
+ * @param mostRunning pictures that may be drawn at once
+ * @param mostMemory bytes that they may take together
+ */
+public record LaneState(
+    int running, int waiting, long memory, long refused, int mostRunning, long mostMemory) {}
