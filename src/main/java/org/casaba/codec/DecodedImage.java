@@ -65,6 +65,15 @@ public interface DecodedImage extends Closeable {
   }
 
   /**
+   * Whether parts of a resolution level are had without decoding most of what lies above them.
+   *
+   * @param level index into {@code facts().levels()}
+   */
+  default boolean givesParts(int level) {
+    return facts().levels().get(level).tile().isPresent();
+  }
+
+  /**
    * Bytes of memory, in and outside the heap, that {@link #rows} of that region take about while
    * they are pulled. Answered at once, without reading.
    *

@@ -29,7 +29,7 @@ record CutDrawing(Drawing drawing, Strips strips, StripFile file, int rowBytes) 
    * Rows of tiles that a strip should take at least when its edges lie within tiles: those there
    * are decoded for both of the neighbours.
    */
-  private static final int TILE_ROWS = 4;
+  static final int TILE_ROWS = 4;
 
   /** Bytes of pixels that a strip should have at most: they may have to be held, though encoded. */
   private static final long STRIP_BYTES = 24 << 20;
@@ -56,9 +56,15 @@ record CutDrawing(Drawing drawing, Strips strips, StripFile file, int rowBytes) 
     return size.area() >= LEAST_AREA;
   }
 
-  /** About the most bytes that a strip of a picture takes, whatever the tiles. */
-  static long mostBytes(Dimensions size, long bands) {
-    return Math.min(STRIP_BYTES, size.area() * bands);
+  /**
+   * About the bytes that the pixels of a strip take.
+   *
+   * @param least rows that it has at least
+   */
+  static long bytes(Dimensions size, double least, long bands) {
+    double rows = Math.max(least, (double) STRIP_AREA / size.width());
+    double bytes = rows * size.width() * bands;
+    return (long) Math.min(Math.min(bytes, STRIP_BYTES), (double) size.area() * bands);
   }
 
   /** Whole rows of tiles, and more than one if there is room; in steps of what can be cut. */

@@ -20,7 +20,7 @@ import org.casaba.plan.RenderPlan;
 public record Demand(long memory, boolean small) {
   private static final long MOST_SENT = 1 << 20;
   private static final long MOST_DECODED = 8 << 20;
-  private static final long MOST_HELD = 16 << 20;
+  private static final long MOST_HELD = 24 << 20;
 
   /** Bytes that any answer takes, on its way out too. */
   private static final long LEAST = 512 << 10;
@@ -58,13 +58,16 @@ public record Demand(long memory, boolean small) {
     boolean cut = tiled && !whole && plan.rotation() == 0 && CutDrawing.isLarge(plan.canvas());
     long memory =
         cut
-            ? threads * drawing + (threads + 1L) * CutDrawing.mostBytes(plan.canvas(), bands)
+            ? threads * drawing + (threads + 1L) * strip(facts, plan, bands)
             : drawing + turning(plan, whole, bands) + encoding(plan, bands);
     long joined = tiled && plan.format() == Format.JPG ? joining(plan, bands) : 0;
     long total = LEAST + Math.max(memory, joined);
-    long decoded = tiled ? source.size().area() : facts.levels().get(plan.level()).size().area();
+    Dimensions decoded =
+        image.givesParts(plan.level())
+            ? source.size()
+            : facts.levels().get(plan.level()).size();
     boolean small =
-        plan.canvas().area() <= MOST_SENT && decoded <= MOST_DECODED && total <= MOST_HELD;
+        plan.canvas().area() <= MOST_SENT && decoded.area() <= MOST_DECODED && total <= MOST_HELD;
     return new Demand(total, small);
   }
 
@@ -86,6 +89,15 @@ public record Demand(long memory, boolean small) {
     long spool = Spool.mainMemory(plan.scaled().area() * bands) + BAND;
     long band = 32L * plan.canvas().width() * (bands + 1);
     return (whole ? spool : 0) + (plan.rotation() > 0 ? spool + band : 0);
+  }
+
+  /** A strip that waits: encoded, and while that goes on twice, as what it is copied from grows. */
+  private static long strip(ImageFacts facts, RenderPlan plan, long bands) {
+    int tile = facts.levels().get(plan.level()).tile().orElseThrow().height();
+    double rows = tile * plan.scaled().height() / plan.window().height();
+    boolean begins = plan.unscaled().filter(r -> r.y() % tile == 0).isPresent();
+    long pixels = CutDrawing.bytes(plan.canvas(), begins ? rows : CutDrawing.TILE_ROWS * rows, bands);
+    return plan.format() == Format.JPG ? pixels / 3 : pixels;
   }
 
   private static long encoding(RenderPlan plan, long bands) {

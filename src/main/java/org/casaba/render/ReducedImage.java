@@ -88,13 +88,24 @@ public final class ReducedImage implements DecodedImage {
   }
 
   @Override
+  public boolean givesParts(int level) {
+    int stored = full.facts().levels().indexOf(facts.levels().get(level));
+    return full.givesParts(stored < 0 ? origin : stored);
+  }
+
+  @Override
   public long rowsMemory(int level, Rectangle region) {
     int stored = full.facts().levels().indexOf(facts.levels().get(level));
-    int from = stored < 0 ? origin : stored;
-    Dimensions size = full.facts().levels().get(from).size();
-    return stored < 0
-        ? full.rowsMemory(from, size.whole()) + 64L * size.width()
-        : full.rowsMemory(from, region);
+    if (stored >= 0) {
+      return full.rowsMemory(stored, region);
+    }
+    Dimensions from = full.facts().levels().get(origin).size();
+    Window part = window(region, facts.storedSize(), from);
+    int x = Math.min((int) part.x(), from.width() - 1);
+    int y = Math.min((int) part.y(), from.height() - 1);
+    int width = Math.clamp((int) Math.ceil(part.width()), 1, from.width() - x);
+    int height = Math.clamp((int) Math.ceil(part.height()), 1, from.height() - y);
+    return full.rowsMemory(origin, new Rectangle(x, y, width, height)) + 64L * width;
   }
 
   /** Where a part of the reduced picture lies on a larger one. */

@@ -2,7 +2,11 @@ package org.casaba.service;
 
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.casaba.render.Demand;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the server alive when more is asked for than it can draw: small pictures and large ones in
@@ -11,6 +15,10 @@ import org.casaba.render.Demand;
  * Thread-safe.
  */
 public final class Admission {
+  private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
+  private static final long SILENCE = TimeUnit.MINUTES.toNanos(1);
+
+  private final AtomicLong lastTold = new AtomicLong(System.nanoTime() - 2 * SILENCE);
   private final Lane tiles;
   private final Lane large;
   private final long leastPace;
@@ -47,7 +55,21 @@ public final class Admission {
    * @throws OverloadedException if there is none
    */
   Lane.Place enter(Demand demand) throws OverloadedException, InterruptedIOException {
-    return (demand.small() ? tiles : large).enter(demand.memory());
+    try {
+      return (demand.small() ? tiles : large).enter(demand.memory());
+    } catch (OverloadedException e) {
+      tell();
+      throw e;
+    }
+  }
+
+  /** The log is not to be flooded too. */
+  private void tell() {
+    long now = System.nanoTime();
+    long last = lastTold.get();
+    if (now - last > SILENCE && lastTold.compareAndSet(last, now)) {
+      LOG.info("More is asked for than can be drawn, some are told to try again: {}", state());
+    }
   }
 
   /** The way to the client, which it has to take at some pace if the picture is large. */

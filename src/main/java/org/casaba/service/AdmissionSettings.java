@@ -22,8 +22,8 @@ public record AdmissionSettings(Lane tiles, Lane large, long memory, long leastP
    *
    * @param pictures {@code admission.tiles} and {@code admission.large}: how many are drawn at
    *     once; {@value #AUTO} for a number that suits the processors
-   * @param patience {@code admission.tiles_wait} and {@code admission.large_wait}: longest time that a
-   *     request waits
+   * @param patience {@code admission.tiles_wait} and {@code admission.large_wait}: longest time
+   *     that a request waits
    */
   public record Lane(int pictures, Duration patience) {
     public Lane {

@@ -16,6 +16,7 @@ import org.casaba.iiif.IllegalRequestException;
 import org.casaba.plan.UnsatisfiableRequestException;
 import org.casaba.render.OverlayException;
 import org.casaba.service.OverloadedException;
+import org.casaba.service.SlowClientException;
 import org.casaba.source.SourceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,6 +80,7 @@ final class Problems {
       case OverlayException x ->
           telling.of(500, "What belongs over this picture cannot be drawn", x);
       case OverloadedException x -> Problem.of(503, message(x) + ".");
+      case SlowClientException x -> Problem.of(503, message(x) + ".");
       case OutOfMemoryError x ->
           telling.of(503, "There is no memory left for this at the moment", x);
       default -> {

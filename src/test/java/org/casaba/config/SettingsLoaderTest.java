@@ -33,6 +33,7 @@ import org.casaba.pyramid.store.PyramidSettings;
 import org.casaba.render.CrewSettings;
 import org.casaba.render.RenderSettings;
 import org.casaba.render.RenderSettings.Filter;
+import org.casaba.service.AdmissionSettings;
 import org.casaba.service.OverlaySettings;
 import org.casaba.service.PoolSettings;
 import org.casaba.source.FilesystemSettings;
@@ -101,6 +102,11 @@ final class SettingsLoaderTest {
             new RenderSettings(
                 85, true, RenderSettings.Metadata.STRIP, 0xffffff, Filter.CATMULL_ROM),
             new CrewSettings(0),
+            new AdmissionSettings(
+                new AdmissionSettings.Lane(AdmissionSettings.AUTO, Duration.ofSeconds(2)),
+                new AdmissionSettings.Lane(AdmissionSettings.AUTO, Duration.ofSeconds(5)),
+                AdmissionSettings.AUTO,
+                32 << 10),
             new OverlaySettings(
                 "",
                 "",
@@ -190,6 +196,11 @@ final class SettingsLoaderTest {
                 true),
             new RenderSettings(75, true, RenderSettings.Metadata.KEEP, 0x333333, Filter.LANCZOS3),
             new CrewSettings(3),
+            new AdmissionSettings(
+                new AdmissionSettings.Lane(7, Duration.ofMillis(300)),
+                new AdmissionSettings.Lane(AdmissionSettings.AUTO, Duration.ofSeconds(9)),
+                64 << 20,
+                0),
             new OverlaySettings(
                 "Stadtarchiv\nAlle Rechte",
                 "",
@@ -247,6 +258,12 @@ final class SettingsLoaderTest {
             "render.background = #333",
             "render.filter = lanczos3",
             "render.threads = 3",
+            "admission.tiles = 7",
+            "admission.large = Auto",
+            "admission.memory = 64M",
+            "admission.tiles_wait = 300ms",
+            "admission.large_wait = 9s",
+            "admission.min_pace = 0",
             "codec.turbojpeg = off",
             "codec.libdeflate = off",
             "overlay.text = Stadtarchiv\\nAlle Rechte",

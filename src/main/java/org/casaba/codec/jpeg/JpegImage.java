@@ -129,6 +129,12 @@ final class JpegImage implements DecodedImage {
     return markers + appMarkers().exif().map(b -> b.length).orElse(0) + index.weight();
   }
 
+  /** By an index, once that is made. */
+  @Override
+  public boolean givesParts(int level) {
+    return stream.header().inOneScan();
+  }
+
   @Override
   public long rowsMemory(int level, Rectangle region) {
     long rows = DecodedImage.super.rowsMemory(level, region);

@@ -89,19 +89,20 @@ final class TiffImage implements DecodedImage {
     return weight;
   }
 
-  /** Stored segments that lie side by side, and what is decoded of them; both are bounded. */
+  /**
+   * Segments that lie side by side: as they are stored, JPEG data being a tenth or so, and what is
+   * decoded of them or the state of their decoders. All of it is bounded.
+   */
   @Override
   public long rowsMemory(int level, Rectangle region) {
-    SegmentGrid grid = index.pages().get(level).grid();
-    int width = grid.segment().width();
+    Page page = index.pages().get(level);
+    int width = page.grid().segment().width();
     int abreast = (region.right() - 1) / width - region.x() / width + 1;
-    long decoded =
-        abreast * grid.segment().area() * index.pages().get(level).interpretation().samples();
-    long stored = Math.min(SegmentReader.MEMORY, decoded / 2);
+    long pixels = abreast * page.grid().segment().area() * page.interpretation().samples();
+    long stored = pixels / (page.coding().compression() == Compression.JPEG ? 6 : 2);
     return DecodedImage.super.rowsMemory(level, region)
-        + stored
-        + Math.min(SegmentReader.MEMORY, decoded)
-        + abreast * DECODER;
+        + Math.min(SegmentReader.MEMORY, stored)
+        + Math.max(abreast * DECODER, Math.min(SegmentReader.MEMORY, pixels));
   }
 
   @Override

@@ -180,6 +180,11 @@ final class PyramidImage implements DecodedImage {
   }
 
   @Override
+  public boolean givesParts(int level) {
+    return level < own ? original.givesParts(level) : pyramid.givesParts(level - own);
+  }
+
+  @Override
   public long rowsMemory(int level, Rectangle region) {
     return level < own
         ? original.rowsMemory(level, region)

@@ -111,6 +111,8 @@ public final class EmbeddedTomcat {
     connector.setEncodedSolidusHandling("passthrough");
     connector.setProperty("maxHttpRequestHeaderSize", Integer.toString(MAX_HEADER_BYTES));
     connector.setProperty("connectionTimeout", "20000");
+    // Beyond it the system drops attempts to connect, and clients try again seconds later.
+    connector.setProperty("acceptCount", "1000");
     connector.setThrowOnFailure(true);
     return connector;
   }
