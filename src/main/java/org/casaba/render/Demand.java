@@ -96,7 +96,8 @@ public record Demand(long memory, boolean small) {
     int tile = facts.levels().get(plan.level()).tile().orElseThrow().height();
     double rows = tile * plan.scaled().height() / plan.window().height();
     boolean begins = plan.unscaled().filter(r -> r.y() % tile == 0).isPresent();
-    long pixels = CutDrawing.bytes(plan.canvas(), begins ? rows : CutDrawing.TILE_ROWS * rows, bands);
+    long pixels =
+        CutDrawing.bytes(plan.canvas(), begins ? rows : CutDrawing.TILE_ROWS * rows, bands);
     return plan.format() == Format.JPG ? pixels / 3 : pixels;
   }
 
