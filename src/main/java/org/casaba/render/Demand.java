@@ -63,9 +63,7 @@ public record Demand(long memory, boolean small) {
     long joined = tiled && plan.format() == Format.JPG ? joining(plan, bands) : 0;
     long total = LEAST + Math.max(memory, joined);
     Dimensions decoded =
-        image.givesParts(plan.level())
-            ? source.size()
-            : facts.levels().get(plan.level()).size();
+        image.givesParts(plan.level()) ? source.size() : facts.levels().get(plan.level()).size();
     boolean small =
         plan.canvas().area() <= MOST_SENT && decoded.area() <= MOST_DECODED && total <= MOST_HELD;
     return new Demand(total, small);
