@@ -18,7 +18,7 @@ import org.casaba.plan.RenderPlan;
  * @param small whether it is done like a tile: little is decoded, held and sent
  */
 public record Demand(long memory, boolean small) {
-  private static final long MOST_SENT = 1 << 20;
+  private static final long MOST_SENT = 2 << 20;
   private static final long MOST_DECODED = 8 << 20;
   private static final long MOST_HELD = 24 << 20;
 

@@ -25,7 +25,7 @@ record LaneBounds(int pictures, long memory, int waiting, Duration patience) {
   /** … and some have to be left when large pictures are drawn and waited for. */
   private static final int MOST_LARGE = 24;
 
-  private static final int MOST_WAITING_LARGE = 32;
+  private static final int MOST_WAITING_LARGE = 48;
 
   /** What part of the memory is set apart for tiles. */
   private static final int TILES_SHARE = 4;
@@ -52,7 +52,7 @@ record LaneBounds(int pictures, long memory, int waiting, Duration patience) {
     return new LaneBounds(
         pictures,
         memory - memory / TILES_SHARE,
-        (int) Math.min(2L * pictures, MOST_WAITING_LARGE),
+        (int) Math.min(4L * pictures, MOST_WAITING_LARGE),
         settings.large().patience());
   }
 
