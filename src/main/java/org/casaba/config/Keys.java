@@ -105,12 +105,13 @@ final class Keys {
 
   /** 0 stands for auto here, which cannot be written as a number. */
   static final Key<Long> ADMISSION_TILES =
-      new Key<>("admission.tiles", Parsers.orAuto(Parsers.wholeNumber(1, 10_000)));
+      new Key<>("admission.tiles", AdmissionParsers.orAuto(Parsers.wholeNumber(1, 10_000)));
 
   static final Key<Long> ADMISSION_LARGE =
-      new Key<>("admission.large", Parsers.orAuto(Parsers.wholeNumber(1, 10_000)));
+      new Key<>("admission.large", AdmissionParsers.orAuto(Parsers.wholeNumber(1, 10_000)));
   static final Key<Long> ADMISSION_MEMORY =
-      new Key<>("admission.memory", Parsers.orAuto(QuantityParsers.bytes(1 << 20, 1L << 50)));
+      new Key<>(
+          "admission.memory", AdmissionParsers.orAuto(QuantityParsers.bytes(1 << 20, 1L << 50)));
   static final Key<Duration> ADMISSION_TILES_WAIT =
       new Key<>("admission.tiles_wait", QuantityParsers.duration(Duration.ofMinutes(1)));
   static final Key<Duration> ADMISSION_LARGE_WAIT =

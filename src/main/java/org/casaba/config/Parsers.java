@@ -37,20 +37,6 @@ final class Parsers {
     };
   }
 
-  /** Numbers that are not negative, or {@code auto}, which becomes 0. */
-  static ValueParser<Long> orAuto(ValueParser<Long> number) {
-    return text -> {
-      if (text.equalsIgnoreCase("auto")) {
-        return 0L;
-      }
-      try {
-        return number.parse(text);
-      } catch (IllegalValueException e) {
-        throw new IllegalValueException(e.problem(), "auto, or " + e.allowed());
-      }
-    };
-  }
-
   /** Digits with or without a decimal point; from {@code min} to {@code max}, both included. */
   static ValueParser<Double> decimal(int min, int max) {
     String allowed = "a number from " + min + " to " + max + ", such as 1.5";

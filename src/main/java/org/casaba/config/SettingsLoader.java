@@ -22,7 +22,6 @@ import org.casaba.plan.PlanSettings;
 import org.casaba.pyramid.store.PyramidSettings;
 import org.casaba.render.CrewSettings;
 import org.casaba.render.RenderSettings;
-import org.casaba.service.AdmissionSettings;
 import org.casaba.service.OverlaySettings;
 import org.casaba.service.PoolSettings;
 import org.casaba.source.FilesystemSettings;
@@ -149,7 +148,7 @@ public final class SettingsLoader {
         plan,
         render,
         new CrewSettings(values.get(Keys.RENDER_THREADS).intValue()),
-        admission(values),
+        AdmissionParsers.settings(values),
         overlay,
         web,
         admin(values),
@@ -158,16 +157,6 @@ public final class SettingsLoader {
         hostObjects(values),
         metaIdentifiers,
         new CodecSettings(values.get(Keys.CODEC_TURBOJPEG), values.get(Keys.CODEC_LIBDEFLATE)));
-  }
-
-  private static AdmissionSettings admission(Values values) {
-    return new AdmissionSettings(
-        new AdmissionSettings.Lane(
-            values.get(Keys.ADMISSION_TILES).intValue(), values.get(Keys.ADMISSION_TILES_WAIT)),
-        new AdmissionSettings.Lane(
-            values.get(Keys.ADMISSION_LARGE).intValue(), values.get(Keys.ADMISSION_LARGE_WAIT)),
-        values.get(Keys.ADMISSION_MEMORY),
-        values.get(Keys.ADMISSION_MIN_PACE));
   }
 
   private static HostSettings hostObjects(Values values) {
