@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,14 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class FitnessTest {
   private static final EncodeOptions PLAIN = new EncodeOptions(90, false, null, null);
   private static final Picture PICTURE = Picture.waves(1300, 900, PixelLayout.RGB);
-  private static final Watcher NOBODY =
-      new Watcher() {
-        @Override
-        public void begun(Closeable unfinished) {}
-
-        @Override
-        public void progress(double part) {}
-      };
+  private static final Watcher NOBODY = new Unwatched();
 
   @TempDir private Path folder;
 

@@ -44,14 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Pyramids, read back by the decoder that serves them. */
 final class PyramidBuilderTest {
   private static final EncodeOptions PLAIN = new EncodeOptions(90, false, null, null);
-  private static final Watcher NOBODY =
-      new Watcher() {
-        @Override
-        public void begun(Closeable unfinished) {}
-
-        @Override
-        public void progress(double part) {}
-      };
+  private static final Watcher NOBODY = new Unwatched();
 
   @TempDir private Path folder;
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,14 +65,7 @@ final class SamePixelsTest {
       new Planner(
           new PlanSettings(Limits.NONE, 1, FullBeyondLimits.REFUSE, TooLarge.REFUSE, false));
 
-  private static final Watcher NOBODY =
-      new Watcher() {
-        @Override
-        public void begun(Closeable unfinished) {}
-
-        @Override
-        public void progress(double part) {}
-      };
+  private static final Watcher NOBODY = new Unwatched();
 
   /**
    * How an image is stored.

@@ -8,7 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.casaba.codec.Codecs;
 import org.casaba.codec.EncodeOptions;
@@ -20,11 +20,15 @@ import org.casaba.codec.jpeg.JpegEncoder;
 import org.casaba.codec.png.PngDecoder;
 import org.casaba.codec.png.PngEncoder;
 import org.casaba.codec.tiff.TiffEncoder;
-import org.casaba.delegate.Access;
+import org.casaba.delegate.Delegate;
 import org.casaba.delegate.Inquiry;
-import org.casaba.delegate.KnownImage;
+import org.casaba.delegate.RequestFacts;
+import org.casaba.iiif.ApiVersion;
 import org.casaba.iiif.Identifier;
+import org.casaba.iiif.ImageParameters;
+import org.casaba.iiif.ImageRequest;
 import org.casaba.iiif.MetaIdentifier;
+import org.casaba.iiif.RequestParser;
 import org.casaba.pyramid.store.PyramidSettings;
 import org.casaba.pyramid.store.Pyramids;
 import org.casaba.source.FilesystemSettings;
@@ -84,13 +88,13 @@ final class StoredImagesTest {
       FilesystemSource source =
           new FilesystemSource(new FilesystemSettings(folder.resolve("images"), List.of(), false));
       StoredImages images = new StoredImages(source, codecs, pool, pyramids, LONG_AGO);
-      try (OpenImage image = images.open(NAME, new Named())) {
+      try (OpenImage image = images.open(NAME, everybody())) {
         write(2, LONG_AGO.plusSeconds(60));
         image.drawn().run();
         awaitNobodyAtWork(pyramids);
       }
       assertEquals(0, kept());
-      try (OpenImage image = images.open(NAME, new Named())) {
+      try (OpenImage image = images.open(NAME, everybody())) {
         Files.delete(store());
         image.drawn().run();
         awaitNobodyAtWork(pyramids);
@@ -99,31 +103,14 @@ final class StoredImagesTest {
     }
   }
 
-  /** Lets everybody see the image. */
-  private record Named() implements Inquiry {
-    @Override
-    public Access admit() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Optional<Identifier> locate() {
-      return Optional.of(NAME.identifier());
-    }
-
-    @Override
-    public Access permit(KnownImage image) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Description describe(KnownImage image) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public boolean personal() {
-      return false;
-    }
+  private static Inquiry everybody() throws Exception {
+    ImageRequest request =
+        RequestParser.parse(
+            ApiVersion.V3,
+            NAME.identifier(),
+            new ImageParameters("full", "max", "0", "default.jpg"));
+    var caller = new RequestFacts.Caller("127.0.0.1", Map.of());
+    return Delegate.OPEN.inquiry(
+        new RequestFacts(ApiVersion.V3, NAME, request, caller, "http://x/", "http://x/"));
   }
 }
