@@ -35,7 +35,7 @@ public record Rendering(
     parts.add(image.facts().levels());
     parts.add(overlay == null ? "" : overlay.version());
     parts.addAll(plan.alterations().words());
-    return DerivativeKey.of(parts.toArray());
+    return DerivativeKey.of(found.identifier(), parts.toArray());
   }
 
   void write(DerivativeKey key, Picture picture, OutputStream out) throws IOException {

@@ -30,7 +30,7 @@ record InformationResponse(Site site, Call call) {
     response.setHeader("Link", links(type));
     Caching.write(site.settings(), answer.varies(), response);
     Validators validators =
-        new Validators(DerivativeKey.of(type, text).digest(), site.dated(answer.lastModified()));
+        new Validators(DerivativeKey.digest(type, text), site.dated(answer.lastModified()));
     validators.write(response);
     if (validators.match(call.request())) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);

@@ -19,7 +19,7 @@ public record Subject(Object place, int page, Object state, Instant modified) {
 
   /** What the pyramid's file is called after: 32 hexadecimal digits. */
   String name() {
-    return DerivativeKey.of(MAKE, place, page, state).digest();
+    return DerivativeKey.digest(MAKE, place, page, state);
   }
 
   /** Opens what is in the place now. */
