@@ -98,7 +98,9 @@ final class ArchitectureTest {
           new Owned("jakarta.servlet..", "web", "app"),
           new Owned("org.graalvm..", "delegate.guest", "delegate.host"),
           new Owned("org.apache.catalina..", "launch"),
-          new Owned("java.util.logging..", "launch"));
+          new Owned("org.ehcache..", "cache"),
+          // The one to silence what Ehcache logs, which no other logging system can.
+          new Owned("java.util.logging..", "launch", "cache"));
 
   /** A meta-identifier is what the field calls it. */
   private static final Pattern EMPTY_WORDS =

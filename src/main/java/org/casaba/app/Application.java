@@ -81,30 +81,31 @@ final class Application implements Closeable {
 
   /** Puts the parts together as the settings say. */
   static Application of(Settings settings, PageSettings pages) {
-    return of(settings, pages, Optional::empty, null);
+    return of(settings, pages, Optional::empty, new Storeroom(null));
   }
 
   /**
    * Puts the parts together as the settings say.
    *
    * @param surroundings whether all is well with what the application itself is part of
-   * @param cache where files may be kept that are there with the next start; null for nowhere
+   * @param storeroom what it has in common with those before and after it
    */
   static Application of(
-      Settings settings, PageSettings pages, HealthCheck surroundings, @Nullable Path cache) {
+      Settings settings, PageSettings pages, HealthCheck surroundings, Storeroom storeroom) {
     FilesystemSource source = new FilesystemSource(settings.source());
     HostLibraries libraries = HostLibraries.of(settings.codec());
     Codecs codecs = codecs(libraries.asked());
     OpenImages pool = pool(settings.pool());
     Pyramids pyramids =
-        Pyramids.of(settings.pyramids().below(cache), codecs, InstantSource.system());
+        Pyramids.of(settings.pyramids().below(storeroom.folder()), codecs, InstantSource.system());
     StoredImages images = new StoredImages(source, codecs, pool, pyramids, Instant.now());
     Planner planner = new Planner(settings.plan());
     Crew crew = Crew.of(settings.crew());
+    DerivativeCache derivatives = storeroom.derivatives(settings.derivatives());
     Rendering rendering =
         new Rendering(
             new Renderer(codecs::encoder, settings.render(), crew),
-            DerivativeCache.NONE,
+            derivatives,
             overlays(settings.overlay(), codecs),
             Admission.of(settings.admission()));
     InformationJson json = new InformationJson(settings.information());
@@ -142,7 +143,7 @@ final class Application implements Closeable {
             pages,
             settings.admin(),
             rules.map(Rules::desk)),
-        Stream.of(libraries.all(), Stream.of(pool, crew, pyramids), rules.stream())
+        Stream.of(libraries.all(), Stream.of(derivatives, pool, crew, pyramids), rules.stream())
             .<Closeable>flatMap(part -> part)
             .toList(),
         rules.map(Rules::script).orElse(null));

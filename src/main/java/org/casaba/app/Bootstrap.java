@@ -58,7 +58,7 @@ public final class Bootstrap implements ServletContextListener {
   private final Succession succession = new Succession(current, requests, LAST_REQUESTS);
   private final CountDownLatch stopping = new CountDownLatch(1);
   private volatile @Nullable ConfigurationWatch watch;
-  private volatile @Nullable Path cache;
+  private volatile Storeroom storeroom = new Storeroom(null);
 
   /** Written by the thread that follows the configuration. */
   private volatile @Nullable Understudy understudy;
@@ -72,7 +72,7 @@ public final class Bootstrap implements ServletContextListener {
         .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
     ScriptingProperties.set(
         context.getAttribute(ServletContext.TEMPDIR) instanceof File work ? work.toPath() : null);
-    cache = cache(context);
+    storeroom = new Storeroom(cache(context));
     String version = version(context);
     Surroundings surroundings = surroundings(context);
     SettingsLoader loader = new SettingsLoader(surroundings);
@@ -95,7 +95,7 @@ public final class Bootstrap implements ServletContextListener {
     PageSettings pages =
         new PageSettings(version, configured, configured ? List.of() : SampleImages.ALL);
     dismissUnderstudy();
-    Application next = Application.of(settings, pages, this::unfollowed, cache);
+    Application next = Application.of(settings, pages, this::unfollowed, storeroom);
     Runnable takeOver = () -> takeOver(next, version, loader, settings);
     if (succession.hasBegun() && !becomesReady(next)) {
       LOG.error(

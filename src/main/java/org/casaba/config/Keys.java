@@ -58,6 +58,19 @@ final class Keys {
   static final Key<Long> PYRAMIDS_MIN_PIXELS =
       new Key<>("pyramids.min_pixels", Parsers.wholeNumber(1, Long.MAX_VALUE));
 
+  static final Key<Boolean> CACHE_DERIVATIVE_ENABLED =
+      new Key<>("cache.derivative.enabled", Parsers::trueOrFalse);
+  static final Key<Optional<Path>> CACHE_DERIVATIVE_DIRECTORY =
+      new Key<>("cache.derivative.directory", FileParsers::folder);
+  static final Key<Long> CACHE_DERIVATIVE_HEAP =
+      new Key<>("cache.derivative.heap", QuantityParsers.bytes(1 << 20, 1L << 40));
+  static final Key<Long> CACHE_DERIVATIVE_DISK =
+      new Key<>("cache.derivative.disk", QuantityParsers.bytes(0, 1L << 50));
+  static final Key<Duration> CACHE_DERIVATIVE_TTL =
+      new Key<>("cache.derivative.ttl", QuantityParsers.duration(Duration.ofDays(3650)));
+  static final Key<Long> CACHE_DERIVATIVE_MAX_ENTRY =
+      new Key<>("cache.derivative.max_entry", QuantityParsers.bytes(1 << 10, 1 << 30));
+
   static final Key<SourceChoice> SOURCE_DEFAULT =
       new Key<>("source.default", Parsers.word(SourceChoice.class));
   static final Key<FileChoice> FILESYSTEM_LOOKUP =
@@ -187,6 +200,12 @@ final class Keys {
           PYRAMIDS_FOLDER,
           PYRAMIDS_MAX_SIZE,
           PYRAMIDS_MIN_PIXELS,
+          CACHE_DERIVATIVE_ENABLED,
+          CACHE_DERIVATIVE_DIRECTORY,
+          CACHE_DERIVATIVE_HEAP,
+          CACHE_DERIVATIVE_DISK,
+          CACHE_DERIVATIVE_TTL,
+          CACHE_DERIVATIVE_MAX_ENTRY,
           SOURCE_DEFAULT,
           FILESYSTEM_LOOKUP,
           DELEGATE_SCRIPT,

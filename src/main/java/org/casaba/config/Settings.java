@@ -1,5 +1,6 @@
 package org.casaba.config;
 
+import org.casaba.cache.DerivativeSettings;
 import org.casaba.codec.CodecSettings;
 import org.casaba.delegate.DelegateSettings;
 import org.casaba.delegate.MetaIdentifierSettings;
@@ -21,6 +22,7 @@ public record Settings(
     FilesystemSettings source,
     PoolSettings pool,
     PyramidSettings pyramids,
+    DerivativeSettings derivatives,
     DelegateSettings delegate,
     PlanSettings plan,
     RenderSettings render,

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.casaba.cache.DerivativeSettings;
 import org.casaba.codec.CodecSettings;
 import org.casaba.delegate.DelegateSettings;
 import org.casaba.delegate.MetaIdentifierSettings;
@@ -144,6 +145,7 @@ public final class SettingsLoader {
             values.get(Keys.PYRAMIDS_FOLDER).map(this::besideTheFile).orElse(null),
             values.get(Keys.PYRAMIDS_MAX_SIZE),
             values.get(Keys.PYRAMIDS_MIN_PIXELS)),
+        derivatives(values),
         delegate(values, source.root(), metaIdentifiers.transformer()),
         plan,
         render,
@@ -157,6 +159,16 @@ public final class SettingsLoader {
         hostObjects(values),
         metaIdentifiers,
         new CodecSettings(values.get(Keys.CODEC_TURBOJPEG), values.get(Keys.CODEC_LIBDEFLATE)));
+  }
+
+  private DerivativeSettings derivatives(Values values) {
+    return new DerivativeSettings(
+        values.get(Keys.CACHE_DERIVATIVE_ENABLED),
+        values.get(Keys.CACHE_DERIVATIVE_DIRECTORY).map(this::besideTheFile).orElse(null),
+        values.get(Keys.CACHE_DERIVATIVE_HEAP),
+        values.get(Keys.CACHE_DERIVATIVE_DISK),
+        values.get(Keys.CACHE_DERIVATIVE_TTL),
+        values.get(Keys.CACHE_DERIVATIVE_MAX_ENTRY));
   }
 
   private static HostSettings hostObjects(Values values) {

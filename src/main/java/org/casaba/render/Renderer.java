@@ -102,6 +102,39 @@ public final class Renderer {
     }
   }
 
+  /**
+   * Writes a picture as {@link #render} would, if that only takes copying one stored stream.
+   *
+   * @return whether it has been written
+   */
+  public boolean copy(DecodedImage image, RenderPlan plan, OutputStream out) throws IOException {
+    Optional<JpegPart> stored =
+        isOneStream(image.facts().levels().get(plan.level()), plan)
+            ? stored(image, plan)
+            : Optional.empty();
+    if (stored.isEmpty() || stored.get().way() != JpegPart.Way.COPY) {
+      return false;
+    }
+    stored.get().writeTo(storedOptions(image, plan), out);
+    return true;
+  }
+
+  /** Whether a picture is a whole tile, or a whole level that has none. */
+  private static boolean isOneStream(ResolutionLevel level, RenderPlan plan) {
+    Optional<Rectangle> region = plan.unscaled();
+    if (region.isEmpty()) {
+      return false;
+    }
+    Rectangle wanted = region.get();
+    return level
+        .tile()
+        .map(tile ->
+            wanted.size().equals(tile)
+                && wanted.x() % tile.width() == 0
+                && wanted.y() % tile.height() == 0)
+        .orElseGet(() -> wanted.equals(level.size().whole()));
+  }
+
   /** What is known before, if {@link #render} would write a stored file whole. */
   public Optional<JpegPart.Whole> whole(DecodedImage image, RenderPlan plan) throws IOException {
     // Of other files there is no stored one to send, and joining tiles is not to be begun twice.

@@ -25,6 +25,11 @@ final class Lease implements Closeable {
     return image.opened().stored();
   }
 
+  /** Whether a change to its bytes would show in its version. */
+  boolean isSettled() {
+    return pool.isSettled(image);
+  }
+
   /** What was read of it made no sense: whoever wants it next opens it anew. */
   void distrust() {
     image.distrust();

@@ -65,6 +65,11 @@ record OpenImage(Lease lease, MetaIdentifier found, Instant since, Runnable draw
     return new KnownImage.Embedded(read.exif(), read.iptc(), read.xmpPacket(), read.own());
   }
 
+  /** Whether it has not been changed in the last seconds. */
+  boolean isSettled() {
+    return lease.isSettled();
+  }
+
   /** When the image, or the way in which it is shown, last changed. */
   Instant lastModified() {
     Instant modified = content().version().modified();

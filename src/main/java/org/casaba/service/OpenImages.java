@@ -134,10 +134,15 @@ public final class OpenImages implements Closeable {
 
   /** What may be changing still is not kept, but for those who are waiting for it. */
   private void keepIfSettled(SharedImage image) {
-    Duration age = Duration.between(image.modified(), clock.instant());
-    if (age.abs().compareTo(LONGEST_STEP) <= 0) {
+    if (!isSettled(image)) {
       drop(image);
     }
+  }
+
+  /** Whether it is long enough ago that its bytes changed. */
+  boolean isSettled(SharedImage image) {
+    Duration age = Duration.between(image.modified(), clock.instant());
+    return age.abs().compareTo(LONGEST_STEP) > 0;
   }
 
   /** Nobody is to get that image any more who has not got it yet. */

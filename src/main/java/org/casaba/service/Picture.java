@@ -72,9 +72,32 @@ public final class Picture implements ImageAnswer, Closeable {
     return varies;
   }
 
+  /**
+   * Finds the file that was asked for, or makes it.
+   *
+   * @param out takes files that are not held in memory
+   * @return the file, not to be changed, of which nothing has been written; empty if all of it has
+   *     been written to {@code out}
+   */
+  public Optional<byte[]> make(OutputStream out) throws IOException {
+    return rendering.make(key, this, out);
+  }
+
   /** Writes the file that was asked for. */
   public void writeTo(OutputStream out) throws IOException {
-    rendering.write(key, this, out);
+    Optional<byte[]> made = make(out);
+    if (made.isPresent()) {
+      out.write(made.get());
+    }
+  }
+
+  /**
+   * Whether others may want it. Of an image that has been changed in this moment nobody can tell
+   * later whether it has been changed again; and there is no end of pictures that are turned by a
+   * fraction of a degree.
+   */
+  boolean isWorthKeeping() {
+    return image.isSettled() && plan.rotation() == Math.rint(plan.rotation());
   }
 
   /** What is known of the file before it is written, if a stored one is sent whole. */
@@ -108,6 +131,18 @@ public final class Picture implements ImageAnswer, Closeable {
   /** Notes that somebody else has sent what {@link #writeTo} would write. */
   public void sent() {
     drawn = true;
+  }
+
+  /** Writes the file if it is stored just so; answers whether it is. */
+  boolean copy(Renderer renderer, OutputStream out) throws IOException {
+    try {
+      boolean copied = renderer.copy(image.image(), plan, out);
+      drawn |= copied;
+      return copied;
+    } catch (DamagedImageException e) {
+      image.distrust();
+      throw e;
+    }
   }
 
   void render(Renderer renderer, OutputStream out) throws IOException {

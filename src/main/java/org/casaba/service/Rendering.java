@@ -25,11 +25,14 @@ public record Rendering(
     this(renderer, cache, overlays, Admission.unlimited());
   }
 
+  /** Changes when pictures are drawn in another way: what has been kept is drawn anew. */
+  private static final String MAKE = "picture 1";
+
   /** Names the picture that a plan makes of an image, with that laid over it. */
   DerivativeKey key(OpenImage image, RenderPlan plan, Overlays.@Nullable Opened overlay) {
     MetaIdentifier found = image.found();
     List<Object> parts = new ArrayList<>();
-    parts.addAll(List.of(found.identifier(), found.page(), found.scale()));
+    parts.addAll(List.of(MAKE, found.identifier(), found.page(), found.scale()));
     parts.addAll(List.of(image.content().version(), plan, renderer.settings()));
     // The same pixels may be stored in several ways, not all of them without loss.
     parts.add(image.facts().levels());
@@ -38,12 +41,19 @@ public record Rendering(
     return DerivativeKey.of(found.identifier(), parts.toArray());
   }
 
-  void write(DerivativeKey key, Picture picture, OutputStream out) throws IOException {
-    Optional<byte[]> kept = cache.find(key);
-    if (kept.isPresent()) {
-      out.write(kept.get());
-    } else {
-      cache.render(key, o -> picture.render(renderer, o), out);
+  /**
+   * Finds a picture, or makes it. What is stored just so is copied, not kept a second time.
+   *
+   * @return as {@link DerivativeCache#picture}
+   */
+  Optional<byte[]> make(DerivativeKey key, Picture picture, OutputStream out) throws IOException {
+    if (picture.copy(renderer, out)) {
+      return Optional.empty();
     }
+    if (!picture.isWorthKeeping()) {
+      picture.render(renderer, out);
+      return Optional.empty();
+    }
+    return cache.picture(key, o -> picture.render(renderer, o), out);
   }
 }

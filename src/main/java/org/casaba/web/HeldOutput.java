@@ -12,9 +12,10 @@ import java.util.Arrays;
  */
 final class HeldOutput extends OutputStream {
   private static final int HELD = 256 * 1024;
+  private static final int FIRST = 16 * 1024;
 
   private final HttpServletResponse response;
-  private byte[] held = new byte[16 * 1024];
+  private byte[] held = new byte[0];
   private int count;
   private boolean sending;
 
@@ -31,7 +32,8 @@ final class HeldOutput extends OutputStream {
   public void write(byte[] bytes, int offset, int length) throws IOException {
     if (!sending && count + length <= HELD) {
       if (count + length > held.length) {
-        held = Arrays.copyOf(held, Math.min(HELD, Math.max(count + length, 2 * held.length)));
+        int twice = Math.max(FIRST, 2 * held.length);
+        held = Arrays.copyOf(held, Math.min(HELD, Math.max(count + length, twice)));
       }
       System.arraycopy(bytes, offset, held, count, length);
       count += length;
@@ -39,6 +41,13 @@ final class HeldOutput extends OutputStream {
     }
     release();
     send(bytes, offset, length);
+  }
+
+  /** Sends a body that is there all at once; nothing else has been written. */
+  void whole(byte[] body) throws IOException {
+    response.setContentLength(body.length);
+    sending = true;
+    send(body, 0, body.length);
   }
 
   /** Sends what is still held. */

@@ -60,7 +60,11 @@ record ImageResponse(Site site, Call call) {
       return;
     }
     HeldOutput out = new HeldOutput(response);
-    picture.writeTo(out);
-    out.finish();
+    Optional<byte[]> made = picture.make(out);
+    if (made.isPresent()) {
+      out.whole(made.get());
+    } else {
+      out.finish();
+    }
   }
 }

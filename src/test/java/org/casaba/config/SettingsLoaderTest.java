@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.casaba.cache.DerivativeSettings;
 import org.casaba.codec.CodecSettings;
 import org.casaba.delegate.DelegateSettings;
 import org.casaba.delegate.DelegateSettings.FileChoice;
@@ -86,6 +87,7 @@ final class SettingsLoaderTest {
             new FilesystemSettings(samples, List.of(), false),
             new PoolSettings(200),
             new PyramidSettings(null, 2L << 30, 4_000_000),
+            new DerivativeSettings(true, null, 64L << 20, 2L << 30, Duration.ofDays(30), 4L << 20),
             new DelegateSettings(
                 null,
                 new DelegateSettings.Pool(Duration.ofSeconds(2), processors(), 500),
@@ -181,6 +183,13 @@ final class SettingsLoaderTest {
             new FilesystemSettings(Path.of("/srv/Bilder größer"), List.of(".tif", ".jpg"), true),
             new PoolSettings(0),
             new PyramidSettings(Path.of("/var/cache/casaba"), 500L << 20, 1000),
+            new DerivativeSettings(
+                false,
+                Path.of("/var/cache/pictures"),
+                512L << 20,
+                50L << 30,
+                Duration.ofDays(365),
+                16L << 20),
             new DelegateSettings(
                 folder.resolve("rules/delegates.py"),
                 new DelegateSettings.Pool(Duration.ofMillis(500), 16, 50),
@@ -239,6 +248,12 @@ final class SettingsLoaderTest {
             "pyramids.folder = /var/cache/casaba",
             "pyramids.max_size = 500M",
             "pyramids.min_pixels = 1000",
+            "cache.derivative.enabled = false",
+            "cache.derivative.directory = /var/cache/pictures",
+            "cache.derivative.heap = 512M",
+            "cache.derivative.disk = 50G",
+            "cache.derivative.ttl = 365d",
+            "cache.derivative.max_entry = 16M",
             "source.default = script",
             "source.filesystem.lookup = script",
             "delegate.script = ../" + folder.getFileName() + "/rules/delegates.py",

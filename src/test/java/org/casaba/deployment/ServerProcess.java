@@ -26,6 +26,10 @@ public final class ServerProcess implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+  /** Four lines on a library's use of Unsafe, which only a flag of the command line silences. */
+  private static final String OF_THE_JDK =
+      "WARNING: (.*sun\\.misc\\.Unsafe.*|Please consider reporting this to the maintainers.*)";
+
   /** The file that the build makes. */
   public static final Path WAR = Path.of("target/casaba.war").toAbsolutePath();
 
@@ -124,6 +128,7 @@ public final class ServerProcess implements AutoCloseable {
     return log()
         .lines()
         .filter(line -> line.matches(".*\\b(WARNING|SEVERE|Exception|Error)\\b.*"))
+        .filter(line -> !line.matches(OF_THE_JDK))
         .collect(Collectors.joining("\n"));
   }
 

@@ -1,0 +1,105 @@
+package org.casaba.app;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.casaba.cache.DerivativeCache;
+import org.casaba.cache.DerivativeSettings;
+import org.casaba.cache.EhcacheDerivatives;
+import org.casaba.plan.DerivativeKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What outlives a configuration: where files may be kept, and the derivatives that have been kept,
+ * which the next application goes on with if it wants them kept in the same way. They are closed
+ * with the last application that has them. Thread-safe.
+ */
+final class Storeroom {
+  private final @Nullable Path folder;
+  private @Nullable Shared latest;
+
+  /**
+   * @param folder where files may be kept that are there with the next start; null for nowhere, for
+   *     one who serves nobody: then no derivatives are kept either
+   */
+  Storeroom(@Nullable Path folder) {
+    this.folder = folder;
+  }
+
+  @Nullable Path folder() {
+    return folder;
+  }
+
+  /** Derivatives that are kept as the settings say; to be closed by each who asks. */
+  synchronized DerivativeCache derivatives(DerivativeSettings settings) {
+    if (folder == null) {
+      return DerivativeCache.NONE;
+    }
+    DerivativeSettings wanted = settings.below(folder);
+    Shared shared = latest;
+    if (shared == null || shared.users == 0 || !shared.settings.equals(wanted)) {
+      shared = new Shared(wanted, EhcacheDerivatives.open(wanted, null, InstantSource.system()));
+      latest = shared;
+    }
+    shared.users++;
+    return new Share(shared);
+  }
+
+  private synchronized boolean isLast(Shared shared) {
+    shared.users--;
+    return shared.users == 0;
+  }
+
+  /** What several applications have. */
+  private static final class Shared {
+    private final DerivativeSettings settings;
+    private final DerivativeCache cache;
+    private int users;
+
+    private Shared(DerivativeSettings settings, DerivativeCache cache) {
+      this.settings = settings;
+      this.cache = cache;
+    }
+  }
+
+  /** What one of them has of it. */
+  private final class Share implements DerivativeCache {
+    private final Shared shared;
+    private boolean closed;
+
+    private Share(Shared shared) {
+      this.shared = shared;
+    }
+
+    @Override
+    public Optional<byte[]> picture(DerivativeKey key, Drawing drawing, OutputStream large)
+        throws IOException {
+      return shared.cache.picture(key, drawing, large);
+    }
+
+    @Override
+    public long forget(String image) {
+      return shared.cache.forget(image);
+    }
+
+    @Override
+    public long forgetAll() {
+      return shared.cache.forgetAll();
+    }
+
+    @Override
+    public long forgetExpired() {
+      return shared.cache.forgetExpired();
+    }
+
+    @Override
+    public synchronized void close() {
+      if (!closed && isLast(shared)) {
+        shared.cache.close();
+      }
+      closed = true;
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.casaba.cache;
+
+import java.io.IOException;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens the tier on disk, and says in a sentence what is in the way. For one thread. */
+final class DiskTier {
+  private static final Logger LOG = LoggerFactory.getLogger(DiskTier.class);
+  private static final String IN_USE = "is in use by another server or application";
+
+  private static final String FULL = "lies on a disk with too little room";
+
+  private final @Nullable DiskFolder folder;
+  private final long most;
+  private final long heap;
+
+  /** What was told last; empty if all is well. */
+  private String told = "";
+
+  DiskTier(DerivativeSettings settings, long heap) {
+    Path directory = settings.directory();
+    this.folder = directory == null || settings.disk() == 0 ? null : new DiskFolder(directory);
+    this.most = settings.disk();
+    this.heap = heap;
+  }
+
+  /** Opens both tiers; empty if there is to be no disk, or something is in the way. */
+  Optional<OpenTiers> open() {
+    if (folder == null) {
+      return Optional.empty();
+    }
+    Optional<String> obstacle = folder.prepare();
+    if (obstacle.isPresent()) {
+      tell(folder, obstacle.get());
+      return Optional.empty();
+    }
+    try {
+      long bytes = folder.room(most);
+      if (bytes < 2 * heap || !folder.hasRoom()) {
+        tell(folder, FULL);
+        return Optional.empty();
+      }
+      OpenTiers tiers = OpenTiers.disk(heap, folder.path(), bytes);
+      if (!told.isEmpty()) {
+        LOG.info("Derivatives are kept in {} again", folder.path());
+      }
+      told = "";
+      return Optional.of(tiers);
+    } catch (IOException | RuntimeException | InternalError e) {
+      LOG.debug("{} cannot be opened", folder.path(), e);
+      tell(folder, isLocked(e) ? IN_USE : "cannot be used: " + last(e));
+      return Optional.empty();
+    }
+  }
+
+  /** Whether what is open can go on. */
+  boolean hasRoom() {
+    return folder == null || folder.hasRoom();
+  }
+
+  /**
+   * What is open is to be closed.
+   *
+   * @param reason null if the disk is full
+   * @return whether the disk is full: what is there is to be removed
+   */
+  boolean leave(@Nullable Throwable reason) {
+    if (folder == null) {
+      return false;
+    }
+    LOG.debug("{} is left", folder.path(), reason);
+    if (!Files.isDirectory(folder.path())) {
+      tell(folder, "has been taken away");
+      return false;
+    }
+    if (reason == null || reason instanceof InternalError || !folder.hasRoom()) {
+      tell(folder, FULL);
+      return true;
+    }
+    tell(folder, "has failed: " + last(reason));
+    return false;
+  }
+
+  private void tell(DiskFolder where, String obstacle) {
+    if (!told.equals(obstacle)) {
+      LOG.warn(
+          "Derivatives are kept in memory only, since {} {}. It is tried again",
+          where.path(),
+          obstacle);
+      told = obstacle;
+    }
+  }
+
+  private static boolean isLocked(Throwable e) {
+    for (Throwable each = e; each != null; each = each.getCause()) {
+      if (each instanceof OverlappingFileLockException
+          || String.valueOf(each.getMessage()).contains("already locked")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String last(Throwable e) {
+    Throwable last = e;
+    while (last.getCause() != null) {
+      last = last.getCause();
+    }
+    return String.valueOf(last.getMessage());
+  }
+}

@@ -1,0 +1,258 @@
+package org.casaba.cache;
+
+import static org.casaba.cache.CacheFixture.MEGA;
+import static org.casaba.cache.CacheFixture.NOON;
+import static org.casaba.cache.CacheFixture.NOWHERE;
+import static org.casaba.cache.CacheFixture.await;
+import static org.casaba.cache.CacheFixture.bytes;
+import static org.casaba.cache.CacheFixture.drawing;
+import static org.casaba.cache.CacheFixture.has;
+import static org.casaba.cache.CacheFixture.key;
+import static org.casaba.cache.CacheFixture.none;
+import static org.casaba.cache.CacheFixture.read;
+import static org.casaba.cache.CacheFixture.settings;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Kept pictures, on a real disk. */
+final class EhcacheDerivativesTest {
+  @TempDir private Path temporary;
+
+  private Instant now = NOON;
+  private final InstantSource clock = () -> now;
+
+  private Path folder() {
+    return temporary.resolve("derivatives");
+  }
+
+  private EhcacheDerivatives open() {
+    EhcacheDerivatives cache = EhcacheDerivatives.open(settings(folder()), null, clock);
+    await(cache::isOnDisk);
+    return cache;
+  }
+
+  @Test
+  void pictureIsMadeOnceAndFoundInMemory() throws IOException {
+    try (EhcacheDerivatives cache = open()) {
+      byte[] picture = bytes(1, 15_000);
+      assertArrayEquals(picture, read(cache, key("a", 1), drawing(picture)));
+      byte[] found = cache.picture(key("a", 1), none(), NOWHERE).orElseThrow();
+      assertArrayEquals(picture, found);
+      assertSame(found, cache.picture(key("a", 1), none(), NOWHERE).orElseThrow());
+      assertFalse(has(cache, key("a", 2)));
+    }
+  }
+
+  @Test
+  void orderlyRestartFindsAllThatDoesNotFitIntoMemory() throws IOException {
+    int all = 10 * MEGA / 15_000;
+    try (EhcacheDerivatives cache = open()) {
+      for (int i = 0; i < all; i++) {
+        read(cache, key("a", i), drawing(bytes(i, 15_000)));
+      }
+    }
+    try (EhcacheDerivatives cache = open()) {
+      for (int i = 0; i < all; i++) {
+        assertArrayEquals(bytes(i, 15_000), read(cache, key("a", i), none()));
+      }
+    }
+  }
+
+  @Test
+  void killedServerStartsCleanAndWorks() throws IOException {
+    Path copy = temporary.resolve("copy");
+    try (EhcacheDerivatives cache = open()) {
+      read(cache, key("a", 1), drawing(bytes(1, 15_000)));
+      copy(folder(), copy); // what lies there while a server runs is what a killed one leaves
+    }
+    EhcacheDerivatives next = EhcacheDerivatives.open(settings(copy), null, clock);
+    try (next) {
+      await(next::isOnDisk);
+      assertFalse(has(next, key("a", 1)));
+      read(next, key("a", 1), drawing(bytes(1, 15_000)));
+      assertTrue(has(next, key("a", 1)));
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
+    }
+  }
+
+  @Test
+  void damagedPictureIsMadeAnew() throws IOException {
+    try (EhcacheDerivatives cache = open()) {
+      for (int i = 0; i < 300; i++) {
+        read(cache, key("a", i), drawing(bytes(i, 15_000)));
+      }
+    }
+    Path data;
+    try (Stream<Path> files = Files.walk(folder())) {
+      data = files.filter(f -> f.toString().endsWith(".data")).findFirst().orElseThrow();
+    }
+    byte[] zeros = new byte[1000];
+    try (RandomAccessFile file = new RandomAccessFile(data.toFile(), "rw")) {
+      for (long at = 200_000; at < file.length(); at += 7_000) {
+        file.seek(at);
+        file.write(zeros);
+      }
+    }
+    try (EhcacheDerivatives cache = EhcacheDerivatives.open(settings(folder()), null, clock)) {
+      for (int i = 0; i < 300; i++) {
+        assertArrayEquals(bytes(i, 15_000), read(cache, key("a", i), drawing(bytes(i, 15_000))));
+      }
+    }
+  }
+
+  @Test
+  void fileInPlaceOfTheFolderLeavesMemory() throws IOException {
+    Files.writeString(folder(), "mine");
+    try (EhcacheDerivatives cache = EhcacheDerivatives.open(settings(folder()), null, clock)) {
+      awaitKept(cache);
+      assertFalse(cache.isOnDisk());
+    }
+    assertEquals("mine", Files.readString(folder()));
+  }
+
+  @Test
+  void foldersWithOtherFilesAreLeftAlone() throws IOException {
+    Files.createDirectories(folder());
+    Files.writeString(folder().resolve("picture.tif"), "mine");
+    try (EhcacheDerivatives cache = EhcacheDerivatives.open(settings(folder()), null, clock)) {
+      awaitKept(cache);
+      assertFalse(cache.isOnDisk());
+    }
+    try (Stream<Path> files = Files.list(folder())) {
+      assertEquals(List.of(folder().resolve("picture.tif")), files.toList());
+    }
+  }
+
+  @Test
+  void secondOneOnAFolderHasItsMemoryUntilTheFirstIsClosed() throws IOException {
+    EhcacheDerivatives first = open();
+    try (EhcacheDerivatives second = EhcacheDerivatives.open(settings(folder()), null, clock)) {
+      try (first) {
+        awaitKept(second);
+        assertFalse(second.isOnDisk());
+        read(first, key("a", 1), drawing(bytes(1, 15_000)));
+        assertTrue(has(first, key("a", 1)));
+      }
+      await(second::isOnDisk);
+      assertTrue(has(second, key("a", 1)));
+    }
+  }
+
+  /** Waits until what is made is kept somewhere. */
+  private static void awaitKept(EhcacheDerivatives cache) {
+    await(() -> {
+      try {
+        read(cache, key("probe", 1), drawing(bytes(1, 100)));
+        return has(cache, key("probe", 1));
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
+      }
+    });
+  }
+
+  @Test
+  void largePictureIsWrittenAsItIsMadeAndNotKept() throws IOException {
+    try (EhcacheDerivatives cache = open()) {
+      byte[] large = bytes(1, MEGA + 1);
+      for (int i = 0; i < 2; i++) {
+        assertEquals(Optional.empty(), cache.picture(key("a", 1), drawing(large), NOWHERE));
+        assertArrayEquals(large, read(cache, key("a", 1), drawing(large)));
+      }
+      assertEquals(0, cache.forgetAll());
+    }
+  }
+
+  @Test
+  void picturesGetOld() throws IOException {
+    try (EhcacheDerivatives cache = open()) {
+      read(cache, key("a", 1), drawing(bytes(1, 100)));
+      now = NOON.plus(Duration.ofMinutes(30));
+      read(cache, key("a", 2), drawing(bytes(2, 100)));
+      now = NOON.plus(Duration.ofHours(1));
+      assertTrue(has(cache, key("a", 2)));
+      assertEquals(1, cache.forgetExpired());
+      assertEquals(0, cache.forgetExpired());
+      assertFalse(has(cache, key("a", 1)));
+      now = NOON.plus(Duration.ofHours(2));
+      assertFalse(has(cache, key("a", 2)));
+    }
+  }
+
+  @Test
+  void oneImageIsForgotten() throws IOException {
+    try (EhcacheDerivatives cache = open()) {
+      for (int i = 0; i < 5; i++) {
+        read(cache, key("a", i), drawing(bytes(i, 100)));
+        read(cache, key("b", i), drawing(bytes(i, 100)));
+      }
+      assertEquals(5, cache.forget(key("a", 0).image()));
+      assertFalse(has(cache, key("a", 3)));
+      assertTrue(has(cache, key("b", 3)));
+      assertEquals(5, cache.forgetAll());
+      assertFalse(has(cache, key("b", 3)));
+    }
+  }
+
+  @Test
+  void whatIsForgottenWhileItIsMadeIsNotKept() throws IOException {
+    try (EhcacheDerivatives cache = open()) {
+      read(
+          cache,
+          key("a", 1),
+          out -> {
+            out.write(1);
+            cache.forget(key("a", 1).image());
+          });
+      assertFalse(has(cache, key("a", 1)));
+    }
+  }
+
+  @Test
+  void nothingIsKeptWhenItIsDisabled() throws IOException {
+    DerivativeSettings off =
+        new DerivativeSettings(false, folder(), MEGA, MEGA, Duration.ofHours(1), MEGA);
+    try (EhcacheDerivatives cache = EhcacheDerivatives.open(off, null, clock)) {
+      read(cache, key("a", 1), drawing(bytes(1, 100)));
+      assertFalse(has(cache, key("a", 1)));
+    }
+    assertFalse(Files.exists(folder()));
+  }
+
+  @Test
+  void closingEndsAllThreads() throws IOException {
+    try (EhcacheDerivatives cache = open()) {
+      for (int i = 0; i < 3000; i++) {
+        read(cache, key("a", i), drawing(bytes(i, 15_000)));
+      }
+    }
+    List<String> left =
+        Thread.getAllStackTraces().keySet().stream()
+            .map(Thread::getName)
+            .filter(name -> name.matches("casaba-deriv.*|Ehcache.*|MappedByteBuffer.*"))
+            .toList();
+    assertEquals(List.of(), left);
+  }
+}
