@@ -108,10 +108,8 @@ public final class Renderer {
    * @return whether it has been written
    */
   public boolean copy(DecodedImage image, RenderPlan plan, OutputStream out) throws IOException {
-    Optional<JpegPart> stored =
-        isOneStream(image.facts().levels().get(plan.level()), plan)
-            ? stored(image, plan)
-            : Optional.empty();
+    boolean possible = isWholeFile(image, plan) || isTile(image, plan);
+    Optional<JpegPart> stored = possible ? stored(image, plan) : Optional.empty();
     if (stored.isEmpty() || stored.get().way() != JpegPart.Way.COPY) {
       return false;
     }
@@ -119,30 +117,26 @@ public final class Renderer {
     return true;
   }
 
-  /** Whether a picture is a whole tile, or a whole level that has none. */
-  private static boolean isOneStream(ResolutionLevel level, RenderPlan plan) {
-    Optional<Rectangle> region = plan.unscaled();
-    if (region.isEmpty()) {
-      return false;
-    }
-    Rectangle wanted = region.get();
-    return level
-        .tile()
-        .map(tile ->
-            wanted.size().equals(tile)
-                && wanted.x() % tile.width() == 0
-                && wanted.y() % tile.height() == 0)
-        .orElseGet(() -> wanted.equals(level.size().whole()));
+  private static boolean isTile(DecodedImage image, RenderPlan plan) {
+    Optional<Dimensions> tile = image.facts().levels().get(plan.level()).tile();
+    Optional<Rectangle> wanted = plan.unscaled();
+    return tile.isPresent()
+        && wanted.isPresent()
+        && wanted.get().size().equals(tile.get())
+        && wanted.get().x() % tile.get().width() == 0
+        && wanted.get().y() % tile.get().height() == 0;
+  }
+
+  /** Of other files there is no stored one to send, and joining tiles is not to be begun twice. */
+  private static boolean isWholeFile(DecodedImage image, RenderPlan plan) {
+    return image.facts().format().equals("JPEG")
+        && plan.level() == 0
+        && plan.unscaled().filter(image.facts().storedSize().whole()::equals).isPresent();
   }
 
   /** What is known before, if {@link #render} would write a stored file whole. */
   public Optional<JpegPart.Whole> whole(DecodedImage image, RenderPlan plan) throws IOException {
-    // Of other files there is no stored one to send, and joining tiles is not to be begun twice.
-    boolean possible =
-        image.facts().format().equals("JPEG")
-            && plan.level() == 0
-            && plan.unscaled().filter(image.facts().storedSize().whole()::equals).isPresent();
-    Optional<JpegPart> stored = possible ? stored(image, plan) : Optional.empty();
+    Optional<JpegPart> stored = isWholeFile(image, plan) ? stored(image, plan) : Optional.empty();
     return stored.isEmpty() ? Optional.empty() : stored.get().whole(storedOptions(image, plan));
   }
 
