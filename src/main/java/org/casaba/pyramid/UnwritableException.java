@@ -1,9 +1,8 @@
 package org.casaba.pyramid;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import org.casaba.files.FileProblem;
 
 /**
  * The file of a pyramid cannot be written where it should be: that says nothing of the picture. The
@@ -22,15 +21,9 @@ public final class UnwritableException extends IOException {
   }
 
   private static String text(IOException cause) {
-    return switch (cause) {
-      case UnwritableException explained -> String.valueOf(explained.getMessage());
-      case NoSuchFileException missing -> missing.getFile() + " is not there";
-      case AccessDeniedException denied -> "permission is denied: " + denied.getFile();
-      case FileSystemException failed when failed.getReason() != null ->
-          failed.getReason() + ": " + failed.getFile();
-      case FileSystemException failed -> failed.getFile() + " is in the way";
-      default -> cause.getMessage() == null ? "the system does not say why" : cause.getMessage();
-    };
+    return cause instanceof UnwritableException explained
+        ? String.valueOf(explained.getMessage())
+        : FileProblem.text(cause);
   }
 
   /** Whether the file, or its folder, has been taken away meanwhile. */

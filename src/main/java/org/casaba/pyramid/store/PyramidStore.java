@@ -6,12 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
+import org.casaba.files.OwnFolder;
 import org.casaba.pyramid.PyramidBuilder;
 import org.casaba.pyramid.UnwritableException;
 import org.slf4j.Logger;
@@ -79,24 +78,10 @@ final class PyramidStore {
    */
   void prepare() throws UnwritableException {
     try {
-      makeFolder();
+      OwnFolder.make(folder);
       PyramidBuilder.removeLeftovers(folder);
     } catch (IOException e) {
       throw new UnwritableException(e);
-    }
-  }
-
-  private void makeFolder() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      Files.createDirectories(folder);
-      if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        Files.setPosixFilePermissions(
-            folder,
-            EnumSet.of(
-                PosixFilePermission.OWNER_READ,
-                PosixFilePermission.OWNER_WRITE,
-                PosixFilePermission.OWNER_EXECUTE));
-      }
     }
   }
 
