@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.casaba.cache.record.RecordSettings;
 import org.casaba.codec.CodecSettings.Library;
 import org.casaba.delegate.DelegateSettings.FileChoice;
 import org.casaba.delegate.DelegateSettings.SourceChoice;
@@ -70,6 +71,16 @@ final class Keys {
       new Key<>("cache.derivative.ttl", QuantityParsers.duration(Duration.ofDays(3650)));
   static final Key<Long> CACHE_DERIVATIVE_MAX_ENTRY =
       new Key<>("cache.derivative.max_entry", QuantityParsers.bytes(1 << 10, 1 << 30));
+  static final Key<RecordSettings.Choice> CACHE_RECORD =
+      new Key<>("cache.record", Parsers.word(RecordSettings.Choice.class));
+  static final Key<Optional<Path>> CACHE_RECORD_DIRECTORY =
+      new Key<>("cache.record.directory", FileParsers::folder);
+  static final Key<Long> CACHE_RECORD_MAX_SIZE =
+      new Key<>("cache.record.max_size", QuantityParsers.bytes(1 << 20, 1L << 50));
+  static final Key<Optional<URI>> CACHE_CLUSTER =
+      new Key<>("cache.cluster", RecordParsers::cluster);
+  static final Key<Long> CACHE_CLUSTER_MAX_SIZE =
+      new Key<>("cache.cluster.max_size", QuantityParsers.bytes(4 << 20, 1L << 50));
 
   static final Key<SourceChoice> SOURCE_DEFAULT =
       new Key<>("source.default", Parsers.word(SourceChoice.class));
@@ -206,6 +217,11 @@ final class Keys {
           CACHE_DERIVATIVE_DISK,
           CACHE_DERIVATIVE_TTL,
           CACHE_DERIVATIVE_MAX_ENTRY,
+          CACHE_RECORD,
+          CACHE_RECORD_DIRECTORY,
+          CACHE_RECORD_MAX_SIZE,
+          CACHE_CLUSTER,
+          CACHE_CLUSTER_MAX_SIZE,
           SOURCE_DEFAULT,
           FILESYSTEM_LOOKUP,
           DELEGATE_SCRIPT,

@@ -1,6 +1,7 @@
 package org.casaba.config;
 
 import org.casaba.cache.DerivativeSettings;
+import org.casaba.cache.record.RecordSettings;
 import org.casaba.codec.CodecSettings;
 import org.casaba.delegate.DelegateSettings;
 import org.casaba.delegate.MetaIdentifierSettings;
@@ -23,6 +24,7 @@ public record Settings(
     PoolSettings pool,
     PyramidSettings pyramids,
     DerivativeSettings derivatives,
+    RecordSettings record,
     DelegateSettings delegate,
     PlanSettings plan,
     RenderSettings render,

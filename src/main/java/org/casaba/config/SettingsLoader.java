@@ -146,6 +146,7 @@ public final class SettingsLoader {
             values.get(Keys.PYRAMIDS_MAX_SIZE),
             values.get(Keys.PYRAMIDS_MIN_PIXELS)),
         derivatives(values),
+        RecordParsers.settings(values, this::besideTheFile),
         delegate(values, source.root(), metaIdentifiers.transformer()),
         plan,
         render,

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.casaba.cache.DerivativeSettings;
+import org.casaba.cache.record.RecordSettings;
 import org.casaba.codec.CodecSettings;
 import org.casaba.delegate.DelegateSettings;
 import org.casaba.delegate.DelegateSettings.FileChoice;
@@ -88,6 +89,7 @@ final class SettingsLoaderTest {
             new PoolSettings(200),
             new PyramidSettings(null, 2L << 30, 4_000_000),
             new DerivativeSettings(true, null, 64L << 20, 2L << 30, Duration.ofDays(30), 4L << 20),
+            new RecordSettings(null, 10L << 30, null, 256 << 20),
             new DelegateSettings(
                 null,
                 new DelegateSettings.Pool(Duration.ofSeconds(2), processors(), 500),
@@ -190,6 +192,11 @@ final class SettingsLoaderTest {
                 50L << 30,
                 Duration.ofDays(365),
                 16L << 20),
+            new RecordSettings(
+                Path.of("/mnt/share/casaba"),
+                50L << 30,
+                URI.create("terracotta://one:9410,two:9410/casaba"),
+                1 << 30),
             new DelegateSettings(
                 folder.resolve("rules/delegates.py"),
                 new DelegateSettings.Pool(Duration.ofMillis(500), 16, 50),
@@ -254,6 +261,11 @@ final class SettingsLoaderTest {
             "cache.derivative.disk = 50G",
             "cache.derivative.ttl = 365d",
             "cache.derivative.max_entry = 16M",
+            "cache.record = directory",
+            "cache.record.directory = /mnt/share/casaba",
+            "cache.record.max_size = 50G",
+            "cache.cluster = terracotta://one:9410,two:9410/casaba",
+            "cache.cluster.max_size = 1G",
             "source.default = script",
             "source.filesystem.lookup = script",
             "delegate.script = ../" + folder.getFileName() + "/rules/delegates.py",

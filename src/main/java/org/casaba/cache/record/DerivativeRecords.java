@@ -1,0 +1,67 @@
+package org.casaba.cache.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.casaba.cache.DerivativeRecord;
+import org.casaba.plan.DerivativeKey;
+
+/**
+ * Several records as one: they are asked in order, and what a later one has is put into those
+ * before it.
+ */
+public final class DerivativeRecords implements DerivativeRecord {
+  private final List<DerivativeRecord> records;
+
+  DerivativeRecords(List<DerivativeRecord> records) {
+    this.records = List.copyOf(records);
+  }
+
+  /**
+   * What the settings ask for, begun in the background; {@link DerivativeRecord#NONE} if nothing.
+   */
+  public static DerivativeRecord of(RecordSettings settings) {
+    List<DerivativeRecord> records = new ArrayList<>();
+    if (settings.directory() != null) {
+      records.add(new DirectoryRecord(settings.directory(), settings.maxSize()));
+    }
+    return switch (records.size()) {
+      case 0 -> NONE;
+      case 1 -> records.getFirst();
+      default -> new DerivativeRecords(records);
+    };
+  }
+
+  @Override
+  public Optional<byte[]> find(DerivativeKey key) {
+    for (int i = 0; i < records.size(); i++) {
+      Optional<byte[]> found = records.get(i).find(key);
+      if (found.isPresent()) {
+        records.subList(0, i).forEach(record -> record.keep(key, found.get()));
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public void keep(DerivativeKey key, byte[] picture) {
+    records.forEach(record -> record.keep(key, picture));
+  }
+
+  /** The largest number: most pictures are in all of them. */
+  @Override
+  public long forget(String image) {
+    return records.stream().mapToLong(record -> record.forget(image)).max().orElse(0);
+  }
+
+  @Override
+  public long forgetAll() {
+    return records.stream().mapToLong(DerivativeRecord::forgetAll).max().orElse(0);
+  }
+
+  @Override
+  public void close() {
+    records.forEach(DerivativeRecord::close);
+  }
+}

@@ -1,0 +1,61 @@
+package org.casaba.cache.record;
+
+import static org.casaba.cache.record.Pictures.await;
+import static org.casaba.cache.record.Pictures.key;
+import static org.casaba.cache.record.Pictures.picture;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.casaba.cache.DerivativeRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class DerivativeRecordsTest {
+  @TempDir private Path folder;
+
+  @Test
+  void withoutSettingsThereIsNone() {
+    assertSame(
+        DerivativeRecord.NONE, DerivativeRecords.of(new RecordSettings(null, 1 << 20, null, 1)));
+  }
+
+  @Test
+  void whatALaterOneHasIsPutIntoThoseBefore() throws Exception {
+    DirectoryRecord first = new DirectoryRecord(folder.resolve("first"), 1 << 20);
+    DirectoryRecord second = new DirectoryRecord(folder.resolve("second"), 1 << 20);
+    try (DerivativeRecord both = new DerivativeRecords(List.of(first, second))) {
+      second.keep(key(1, 1), picture(key(1, 1), 100));
+      await("found", () -> both.find(key(1, 1)).isPresent());
+      await(
+          "in both",
+          () -> {
+            both.find(key(1, 1));
+            return first.find(key(1, 1)).isPresent();
+          });
+      assertEquals(1, both.forget(key(1, 1).image()));
+      assertTrue(both.find(key(1, 1)).isEmpty());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://host:9410/casaba",
+        "terracotta:///casaba",
+        "terracotta://host:9410",
+        "terracotta://host:9410/",
+        "terracotta://host:9410/a/b",
+        "terracotta://host:9410/casaba?size=1",
+        "terracotta://anna@host:9410/casaba"
+      })
+  void otherAddressesAreNoTerracottaServers(String text) {
+    assertFalse(RecordSettings.isCluster(URI.create(text)));
+  }
+}
