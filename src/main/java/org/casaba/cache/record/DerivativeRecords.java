@@ -22,6 +22,9 @@ public final class DerivativeRecords implements DerivativeRecord {
    */
   public static DerivativeRecord of(RecordSettings settings) {
     List<DerivativeRecord> records = new ArrayList<>();
+    if (settings.cluster() != null) {
+      records.add(new ClusteredRecord(settings.cluster(), settings.clusterSize()));
+    }
     if (settings.directory() != null) {
       records.add(new DirectoryRecord(settings.directory(), settings.maxSize()));
     }

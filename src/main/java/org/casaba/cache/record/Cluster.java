@@ -1,0 +1,145 @@
+package org.casaba.cache.record;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.casaba.plan.DerivativeKey;
+import org.ehcache.Cache;
+import org.ehcache.CacheManager;
+import org.ehcache.Status;
+import org.ehcache.clustered.client.config.builders.ClusteredResourcePoolBuilder;
+import org.ehcache.clustered.client.config.builders.ClusteringServiceConfigurationBuilder;
+import org.ehcache.clustered.client.config.builders.TimeoutsBuilder;
+import org.ehcache.config.builders.CacheConfigurationBuilder;
+import org.ehcache.config.builders.CacheManagerBuilder;
+import org.ehcache.config.builders.ResourcePoolsBuilder;
+import org.ehcache.config.units.MemoryUnit;
+
+/** A connection to the Terracotta server, and the cache there. Thread-safe. */
+final class Cluster implements Closeable {
+  /** How long a call takes at most. */
+  static final Duration LONGEST_CALL = Duration.ofMillis(200);
+
+  private static final Duration LONGEST_CONNECTING = Duration.ofSeconds(3);
+  private static final String NAME = "derivatives";
+
+  /** What the server's configuration calls the memory. */
+  private static final String RESOURCE = "main";
+
+  private final CacheManager manager;
+  private final Cache<String, byte[]> cache;
+
+  private Cluster(CacheManager manager, Cache<String, byte[]> cache) {
+    this.manager = manager;
+    this.cache = cache;
+  }
+
+  /**
+   * Connects, and makes the cache there unless it is there already.
+   *
+   * @param size bytes of the server's memory, if the cache is made
+   */
+  static Cluster connect(URI server, long size) throws IOException {
+    CacheManager manager = manager(server, size);
+    try {
+      manager.init();
+      Cache<String, byte[]> cache = manager.getCache(NAME, String.class, byte[].class);
+      if (cache == null) {
+        throw new IOException("the cache is not there");
+      }
+      return new Cluster(manager, cache);
+    } catch (RuntimeException e) {
+      if (manager.getStatus() != Status.UNINITIALIZED) {
+        manager.close();
+      }
+      throw failure(e);
+    }
+  }
+
+  private static CacheManager manager(URI server, long size) {
+    return CacheManagerBuilder.newCacheManagerBuilder()
+        .with(
+            ClusteringServiceConfigurationBuilder.cluster(server)
+                .timeouts(
+                    TimeoutsBuilder.timeouts()
+                        .read(LONGEST_CALL)
+                        .write(LONGEST_CALL)
+                        .connection(LONGEST_CONNECTING))
+                .autoCreateOnReconnect(configuration -> configuration))
+        .withCache(
+            NAME,
+            CacheConfigurationBuilder.newCacheConfigurationBuilder(
+                    String.class,
+                    byte[].class,
+                    ResourcePoolsBuilder.newResourcePoolsBuilder()
+                        .with(
+                            ClusteredResourcePoolBuilder.clusteredDedicated(
+                                RESOURCE, size, MemoryUnit.B)))
+                .withResilienceStrategy(new StrictAccess()))
+        .build(false);
+  }
+
+  /** The innermost reason that says something. */
+  private static IOException failure(RuntimeException e) {
+    String reason = e.getClass().getSimpleName();
+    for (Throwable each = e; each != null; each = each.getCause()) {
+      String said = each.getMessage();
+      if (said != null && !said.isBlank()) {
+        reason = said.lines().findFirst().orElse(said);
+      }
+    }
+    return new IOException(reason, e);
+  }
+
+  Optional<byte[]> get(DerivativeKey key) throws IOException {
+    try {
+      return Optional.ofNullable(cache.get(name(key)));
+    } catch (RuntimeException e) {
+      throw failure(e);
+    }
+  }
+
+  void put(DerivativeKey key, byte[] picture) throws IOException {
+    try {
+      cache.put(name(key), picture);
+    } catch (RuntimeException e) {
+      throw failure(e);
+    }
+  }
+
+  /**
+   * Removes the pictures of images; how many. All that there is comes over the network for that.
+   */
+  long remove(Predicate<String> images) throws IOException {
+    long removed = 0;
+    try {
+      for (Cache.Entry<String, byte[]> each : cache) {
+        String name = each.getKey();
+        if (images.test(name.substring(0, name.indexOf('/')))) {
+          cache.remove(name);
+          removed++;
+        }
+      }
+    } catch (RuntimeException e) {
+      throw failure(e);
+    }
+    return removed;
+  }
+
+  private static String name(DerivativeKey key) {
+    return key.image() + "/" + key.digest();
+  }
+
+  /** May take some seconds if the server does not answer. */
+  @Override
+  public void close() throws IOException {
+    try {
+      manager.close();
+    } catch (RuntimeException e) {
+      throw failure(e);
+    }
+  }
+}
