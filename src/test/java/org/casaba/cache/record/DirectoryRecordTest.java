@@ -300,7 +300,10 @@ final class DirectoryRecordTest {
     try (DirectoryRecord record = open()) {
       keep(record, key(1, 1));
     }
-    await("ended", () -> Thread.getAllStackTraces().keySet().stream()
-            .noneMatch(each -> each.getName().startsWith("casaba-record")));
+    await(
+        "ended",
+        () ->
+            Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(each -> each.getName().startsWith("casaba-record")));
   }
 }
