@@ -60,12 +60,12 @@ final class ArchitectureTest {
           Part.of("files"),
           Part.of("source", "iiif", "content"),
           Part.of("codec", "geometry", "iiif", "plan", "jpeg", "content"),
-          Part.of("render", "geometry", "iiif", "plan", "jpeg", "content", "codec"),
+          Part.of("metrics"),
+          Part.of("render", "geometry", "iiif", "plan", "jpeg", "content", "codec", "metrics"),
           Part.of(
               "pyramid", "geometry", "iiif", "plan", "jpeg", "content", "codec", "render", "files"),
           Part.of("delegate", "geometry", "iiif", "plan"),
           Part.of("cache", "iiif", "plan", "files"),
-          Part.of("metrics"),
           Part.of(
               "service",
               "geometry",
@@ -95,6 +95,8 @@ final class ArchitectureTest {
           new Owned("com.fasterxml.jackson..", "info", "web"),
           new Owned("com.drew..", "codec"),
           new Owned("org.ehcache..", "cache"),
+          new Owned("io.micrometer..", "metrics"),
+          new Owned("io.prometheus..", "metrics"),
           new Owned("javax.imageio..", "codec"),
           new Owned("java.awt..", "codec", "render"),
           new Owned("java.lang.foreign..", "codec", "jpeg"),

@@ -30,6 +30,7 @@ import org.casaba.delegate.script.ScriptDelegate;
 import org.casaba.info.InformationJson;
 import org.casaba.metrics.HealthCheck;
 import org.casaba.metrics.Metrics;
+import org.casaba.metrics.PrometheusMetrics;
 import org.casaba.plan.Planner;
 import org.casaba.pyramid.store.Pyramids;
 import org.casaba.render.Crew;
@@ -109,6 +110,10 @@ final class Application implements Closeable {
             overlays(settings.overlay(), codecs),
             Admission.of(settings.admission()));
     InformationJson json = new InformationJson(settings.information());
+    Metrics metrics = settings.metrics().enabled() ? new PrometheusMetrics() : Metrics.NONE;
+    Figures figures = new Figures(metrics);
+    figures.of(pool);
+    figures.of(pyramids);
     List<HealthCheck> checks = new ArrayList<>();
     checks.add(surroundings);
     checks.add(() ->
@@ -125,7 +130,10 @@ final class Application implements Closeable {
                     json,
                     settings.web(),
                     MetaIdentifiers.of(settings.metaIdentifiers(), delegate)));
-    rules.ifPresent(r -> checks.add(r.health()));
+    rules.ifPresent(r -> {
+      checks.add(r.health());
+      figures.of(r.script());
+    });
     Delegate delegate = rules.<Delegate>map(Rules::script).orElse(Delegate.OPEN);
     return new Application(
         new Site(
@@ -138,12 +146,14 @@ final class Application implements Closeable {
             new ImageService(delegate, images, planner, rendering),
             new InformationService(delegate, images, planner),
             json,
-            Metrics.NONE,
+            metrics,
+            settings.metrics(),
             checks,
             pages,
             settings.admin(),
             rules.map(Rules::desk)),
-        Stream.of(libraries.all(), Stream.of(derivatives, pool, crew, pyramids), rules.stream())
+        Stream.of(
+                libraries.all(), Stream.of(metrics, derivatives, pool, crew, pyramids), rules.stream())
             .<Closeable>flatMap(part -> part)
             .toList(),
         rules.map(Rules::script).orElse(null));

@@ -39,7 +39,7 @@ final class Doorway implements Filter {
   }
 
   private static boolean explainsItself(String path) {
-    return path.equals("/iiif") || path.equals("/health");
+    return path.equals("/iiif") || path.equals("/health") || path.startsWith("/health/");
   }
 
   private static void explain(HttpServletResponse response) throws IOException {

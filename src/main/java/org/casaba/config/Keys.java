@@ -40,6 +40,12 @@ final class Keys {
   static final Key<String> ADMIN_USERNAME = new Key<>("admin.username", WebParsers::userName);
   static final Key<String> ADMIN_PASSWORD = new Key<>("admin.password", WebParsers::password);
 
+  static final Key<Boolean> METRICS_ENABLED = new Key<>("metrics.enabled", Parsers::trueOrFalse);
+  static final Key<List<String>> METRICS_ALLOWED =
+      new Key<>("metrics.allowed", Parsers.list(WebParsers::network));
+  static final Key<Boolean> METRICS_SERVER_TIMING =
+      new Key<>("metrics.server_timing", Parsers::trueOrFalse);
+
   static final Key<Boolean> IIIF_UPSCALING_VALIDATOR_MODE =
       new Key<>("iiif.upscaling_validator_mode", Parsers::trueOrFalse);
 
@@ -203,6 +209,9 @@ final class Keys {
           HTTP_CACHE_CONTROL,
           ADMIN_USERNAME,
           ADMIN_PASSWORD,
+          METRICS_ENABLED,
+          METRICS_ALLOWED,
+          METRICS_SERVER_TIMING,
           IIIF_UPSCALING_VALIDATOR_MODE,
           FILESYSTEM_ROOT,
           FILESYSTEM_SUFFIX,

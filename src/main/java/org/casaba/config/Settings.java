@@ -16,6 +16,7 @@ import org.casaba.service.OverlaySettings;
 import org.casaba.service.PoolSettings;
 import org.casaba.source.FilesystemSettings;
 import org.casaba.web.AdminSettings;
+import org.casaba.web.MetricsSettings;
 import org.casaba.web.WebSettings;
 
 /** The settings of all parts: what one {@code casaba.properties} says. */
@@ -33,6 +34,7 @@ public record Settings(
     OverlaySettings overlay,
     WebSettings web,
     AdminSettings admin,
+    MetricsSettings metrics,
     InformationSettings information,
     HostSettings hostObjects,
     MetaIdentifierSettings metaIdentifiers,

@@ -27,6 +27,7 @@ import org.casaba.service.OverlaySettings;
 import org.casaba.service.PoolSettings;
 import org.casaba.source.FilesystemSettings;
 import org.casaba.web.AdminSettings;
+import org.casaba.web.MetricsSettings;
 import org.casaba.web.WebSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -155,6 +156,10 @@ public final class SettingsLoader {
         overlay,
         web,
         admin(values),
+        new MetricsSettings(
+            values.get(Keys.METRICS_ENABLED),
+            values.get(Keys.METRICS_ALLOWED),
+            values.get(Keys.METRICS_SERVER_TIMING)),
         new InformationSettings(
             values.get(Keys.INFO_RIGHTS).orElse(null), values.get(Keys.INFO_PREFERRED_FORMATS)),
         hostObjects(values),

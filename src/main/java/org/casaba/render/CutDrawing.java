@@ -10,6 +10,8 @@ import org.casaba.codec.PixelRows;
 import org.casaba.codec.StripFile;
 import org.casaba.codec.Strips;
 import org.casaba.geometry.Dimensions;
+import org.casaba.metrics.Course;
+import org.casaba.metrics.Stage;
 
 /**
  * A large picture that is drawn strip by strip, each decoded, resampled and encoded without the
@@ -90,10 +92,12 @@ record CutDrawing(Drawing drawing, Strips strips, StripFile file, int rowBytes) 
    *
    * @param watch asked before every row, for a reason to stop
    */
-  void write(int strip, Watch watch, OutputStream out) throws IOException {
-    try (PixelRows rows = drawing.rows(strips.from(strip), strips.until(strip))) {
+  void write(int strip, Watch watch, Course course, OutputStream out) throws IOException {
+    Stage before = course.enter(Stage.ENCODE);
+    try (PixelRows rows = drawing.rows(strips.from(strip), strips.until(strip), course)) {
       file.strip(strip, new WatchedRows(rows, watch), out);
     }
+    course.enter(before);
   }
 
   /** Says whether to go on. */

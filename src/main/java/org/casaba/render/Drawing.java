@@ -6,6 +6,8 @@ import java.util.List;
 import org.casaba.codec.DecodedImage;
 import org.casaba.codec.PixelRows;
 import org.casaba.geometry.Rectangle;
+import org.casaba.metrics.Course;
+import org.casaba.metrics.Stage;
 import org.casaba.plan.RenderPlan;
 import org.jspecify.annotations.Nullable;
 
@@ -23,21 +25,28 @@ record Drawing(
     RenderSettings settings) {
 
   /** Starts decoding what the whole picture takes. */
-  PixelRows source() throws IOException {
-    return image.rows(plan.level(), resample.source());
+  PixelRows source(Course course) throws IOException {
+    return source(resample, course);
+  }
+
+  private PixelRows source(Resample part, Course course) throws IOException {
+    Stage before = course.enter(Stage.DECODE);
+    PixelRows rows = image.rows(plan.level(), part.source());
+    course.enter(before);
+    return TimedRows.of(rows, course, Stage.DECODE);
   }
 
   /** The whole picture. */
-  PixelRows apply(PixelRows source) {
-    return applied(steps(resample, 0), source);
+  PixelRows apply(PixelRows source, Course course) {
+    return applied(steps(resample, 0), source, course);
   }
 
   /** The rows of the picture from {@code from} to before {@code until}; see {@link #canBeCut}. */
-  PixelRows rows(int from, int until) throws IOException {
+  PixelRows rows(int from, int until, Course course) throws IOException {
     Resample part = resample.part(from, until);
-    PixelRows source = image.rows(plan.level(), part.source());
+    PixelRows source = source(part, course);
     try {
-      return applied(steps(part, from), source);
+      return applied(steps(part, from), source, course);
     } catch (RuntimeException | Error e) {
       source.close();
       throw e;
@@ -89,11 +98,12 @@ record Drawing(
     return steps;
   }
 
-  private static PixelRows applied(List<Step> steps, PixelRows source) {
+  @SuppressWarnings("ReferenceEquality") // Where no step has anything to do, nothing is timed.
+  private static PixelRows applied(List<Step> steps, PixelRows source, Course course) {
     PixelRows rows = source;
     for (Step step : steps) {
       rows = step.apply(rows);
     }
-    return rows;
+    return rows == source ? rows : TimedRows.of(rows, course, Stage.RESAMPLE);
   }
 }

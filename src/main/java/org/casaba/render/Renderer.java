@@ -17,6 +17,9 @@ import org.casaba.geometry.Dimensions;
 import org.casaba.geometry.Rectangle;
 import org.casaba.iiif.Format;
 import org.casaba.iiif.Quality;
+import org.casaba.metrics.Course;
+import org.casaba.metrics.Stage;
+import org.casaba.metrics.Way;
 import org.casaba.plan.ImageFacts.Coloring;
 import org.casaba.plan.Overlay;
 import org.casaba.plan.RenderPlan;
@@ -30,6 +33,7 @@ public final class Renderer {
   private final Function<Format, Encoder> encoders;
   private final RenderSettings settings;
   private final Crew crew;
+  private final Course course;
 
   /** Draws with the caller's thread alone. */
   public Renderer(Function<Format, Encoder> encoders, RenderSettings settings) {
@@ -40,9 +44,25 @@ public final class Renderer {
    * @param crew helps with large pictures; not closed by this
    */
   public Renderer(Function<Format, Encoder> encoders, RenderSettings settings, Crew crew) {
+    this(encoders, settings, crew, Course.NONE);
+  }
+
+  private Renderer(
+      Function<Format, Encoder> encoders, RenderSettings settings, Crew crew, Course course) {
     this.encoders = encoders;
     this.settings = settings;
     this.crew = crew;
+    this.course = course;
+  }
+
+  /** The same for one request, whose course it notes; to be used by that request's thread. */
+  public Renderer on(Course noted) {
+    return new Renderer(encoders, settings, crew, noted);
+  }
+
+  /** Where is noted what is done; {@link Course#NONE} if nowhere. */
+  public Course course() {
+    return course;
   }
 
   public RenderSettings settings() {
@@ -65,7 +85,9 @@ public final class Renderer {
    */
   public void render(DecodedImage image, RenderPlan plan, @Nullable Stamp stamp, OutputStream out)
       throws IOException {
+    Stage before = course.enter(Stage.DECODE);
     Optional<JpegPart> stored = stored(image, plan);
+    course.enter(before);
     if (stored.isPresent()) {
       write(stored.get(), image, plan, out);
     } else {
@@ -78,16 +100,22 @@ public final class Renderer {
    */
   public void write(JpegPart stored, DecodedImage image, RenderPlan plan, OutputStream out)
       throws IOException {
+    Stage before = course.enter(Stage.COPY);
+    course.by(Ways.of(stored, image.facts().levels().get(plan.level())));
     stored.writeTo(storedOptions(image, plan), out);
+    course.enter(before);
   }
 
   /** The other half: decodes and encodes. */
   public void draw(DecodedImage image, RenderPlan plan, @Nullable Stamp stamp, OutputStream out)
       throws IOException {
+    Stage before = course.enter(Stage.RESAMPLE);
+    course.by(Way.RENDER);
     Drawing drawing = drawing(image, plan, stamp);
     Optional<CutDrawing> cut;
-    try (PixelRows source = drawing.source();
-        PixelRows picture = drawing.apply(source)) {
+    try (PixelRows source = drawing.source(course);
+        PixelRows picture = drawing.apply(source, course)) {
+      course.enter(Stage.ENCODE);
       boolean sameColors = isColor(source.layout()) == isColor(picture.layout());
       boolean bitonal = plan.quality() == Quality.BITONAL && !picture.layout().alpha();
       EncodeOptions options = options(image, sameColors, bitonal, plan);
@@ -98,8 +126,9 @@ public final class Renderer {
       }
     }
     if (cut.isPresent()) {
-      new StripWriter(cut.get(), crew).write(out);
+      new StripWriter(cut.get(), crew, course).write(out);
     }
+    course.enter(before);
   }
 
   /**
@@ -113,7 +142,7 @@ public final class Renderer {
     if (stored.isEmpty() || stored.get().way() != JpegPart.Way.COPY) {
       return false;
     }
-    stored.get().writeTo(storedOptions(image, plan), out);
+    write(stored.get(), image, plan, out);
     return true;
   }
 

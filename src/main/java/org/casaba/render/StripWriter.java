@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.casaba.metrics.Course;
+import org.casaba.metrics.Stage;
 
 /**
  * Writes one picture strip by strip, on the thread of the request and with the crew's help.
@@ -29,12 +31,20 @@ final class StripWriter {
 
   private int nextOffer;
 
+  /** Of the request; at rest while its thread waits, or does what a helper would do. */
+  private final Course course;
+
+  /** Of what is drawn ahead of its turn, on whatever thread; guarded by itself. */
+  private final Course aside;
+
   /** Strips from here on are not wanted any more. */
   private final AtomicInteger end;
 
-  StripWriter(CutDrawing picture, Crew crew) {
+  StripWriter(CutDrawing picture, Crew crew, Course course) {
     this.picture = picture;
     this.crew = crew;
+    this.course = course;
+    this.aside = course.fellow();
     this.end = new AtomicInteger(picture.strips().count());
   }
 
@@ -61,7 +71,7 @@ final class StripWriter {
   private void offer() {
     while (nextOffer < end.get() && offered.size() < crew.ahead()) {
       long bytes = picture.bytes(nextOffer);
-      HeldStrip strip = new HeldStrip(nextOffer, bytes, this::draw);
+      HeldStrip strip = new HeldStrip(nextOffer, bytes, this::drawAhead);
       if (!crew.take(strip, bytes)) {
         return;
       }
@@ -73,15 +83,16 @@ final class StripWriter {
   private void write(int index, OutputStream out) throws IOException, InterruptedException {
     HeldStrip strip = offered.peek();
     if (strip == null || strip.index() != index) {
-      draw(index, out);
+      draw(index, course, out);
       return;
     }
     if (strip.begin()) {
       offered.remove();
       crew.giveBack(strip.reserved());
-      draw(index, out);
+      draw(index, course, out);
       return;
     }
+    Stage before = course.enter(null);
     while (!strip.isDone() && lendAHand()) {}
     strip.await();
     offered.remove();
@@ -90,6 +101,7 @@ final class StripWriter {
     } finally {
       crew.giveBack(strip.reserved());
     }
+    course.enter(before);
   }
 
   /** Makes a strip that nobody has begun; false if there is none. */
@@ -103,10 +115,20 @@ final class StripWriter {
     return false;
   }
 
-  private void draw(int index, OutputStream out) throws IOException {
+  private void drawAhead(int index, OutputStream out) throws IOException {
+    Course own = course.fellow();
+    draw(index, own, out);
+    if (own.isTimed()) {
+      synchronized (aside) {
+        aside.add(own);
+      }
+    }
+  }
+
+  private void draw(int index, Course noted, OutputStream out) throws IOException {
     boolean drawn = false;
     try {
-      picture.write(index, () -> look(index), out);
+      picture.write(index, () -> look(index), noted, out);
       drawn = true;
     } finally {
       if (!drawn) {
@@ -136,6 +158,9 @@ final class StripWriter {
       crew.giveBack(strip.reserved());
     }
     offered.clear();
+    synchronized (aside) {
+      course.add(aside);
+    }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }

@@ -9,6 +9,7 @@ import org.casaba.delegate.KnownImage;
 import org.casaba.delegate.RequestFacts;
 import org.casaba.iiif.ImageRequest;
 import org.casaba.iiif.Size;
+import org.casaba.metrics.Course;
 import org.casaba.plan.Alterations;
 import org.casaba.plan.Limits;
 import org.casaba.plan.Plan;
@@ -43,20 +44,30 @@ public final class ImageService {
    */
   public ImageAnswer answer(ImageRequest request, RequestFacts facts)
       throws DelegateException, SourceException, UnsatisfiableRequestException, IOException {
-    Inquiry inquiry = delegate.inquiry(facts);
+    return answer(request, facts, Course.NONE);
+  }
+
+  /** The same, noting the request's course, also when the picture is written. */
+  public ImageAnswer answer(ImageRequest request, RequestFacts facts, Course course)
+      throws DelegateException, SourceException, UnsatisfiableRequestException, IOException {
+    Inquiry inquiry = TimedInquiry.of(delegate, facts, course);
     return switch (inquiry.admit()) {
       case Access.Withheld withheld -> new ImageAnswer.Withheld(withheld, inquiry.personal());
-      case Access.Granted(Limits caps, Alterations _) -> opened(request, facts, inquiry, caps);
+      case Access.Granted(Limits caps, Alterations _) ->
+          opened(new Asked(request, facts, course), inquiry, caps);
     };
   }
 
-  private ImageAnswer opened(
-      ImageRequest request, RequestFacts facts, Inquiry inquiry, Limits admitted)
+  /** A request that is being answered. */
+  private record Asked(ImageRequest request, RequestFacts facts, Course course) {}
+
+  private ImageAnswer opened(Asked asked, Inquiry inquiry, Limits admitted)
       throws DelegateException, SourceException, UnsatisfiableRequestException, IOException {
-    OpenImage open = images.open(facts.image(), inquiry);
+    ImageRequest request = asked.request();
+    OpenImage open = images.open(asked.facts().image(), inquiry, asked.course());
     boolean handedOver = false;
     try {
-      Planner shown = planner.at(facts.image().scale());
+      Planner shown = planner.at(asked.facts().image().scale());
       KnownImage known = open.known(shown.resulting(request, open.facts()));
       switch (inquiry.permit(known)) {
         case Access.Withheld withheld -> {
@@ -72,7 +83,8 @@ public final class ImageService {
                   request.withSize(new Size.Max(false)), inquiry.personal());
             }
             case RenderPlan plan -> {
-              Picture picture = new Picture(open, request, plan, rendering, inquiry.personal());
+              Rendering drawing = rendering.on(asked.course());
+              Picture picture = new Picture(open, request, plan, drawing, inquiry.personal());
               handedOver = true;
               return picture;
             }

@@ -8,6 +8,7 @@ import org.casaba.delegate.DelegateException;
 import org.casaba.delegate.Inquiry;
 import org.casaba.delegate.RequestFacts;
 import org.casaba.info.ImageInformation;
+import org.casaba.metrics.Course;
 import org.casaba.plan.Alterations;
 import org.casaba.plan.Limits;
 import org.casaba.plan.Planner;
@@ -34,10 +35,16 @@ public final class InformationService {
    */
   public InformationAnswer answer(RequestFacts facts)
       throws DelegateException, SourceException, IOException {
-    Inquiry inquiry = delegate.inquiry(facts);
+    return answer(facts, Course.NONE);
+  }
+
+  /** The same, noting the request's course. */
+  public InformationAnswer answer(RequestFacts facts, Course course)
+      throws DelegateException, SourceException, IOException {
+    Inquiry inquiry = TimedInquiry.of(delegate, facts, course);
     return switch (inquiry.admit()) {
       case Access.Withheld withheld -> new InformationAnswer.Withheld(withheld, inquiry.personal());
-      case Access.Granted(Limits caps, Alterations _) -> opened(facts, inquiry, caps);
+      case Access.Granted(Limits caps, Alterations _) -> opened(facts, inquiry, caps, course);
     };
   }
 
@@ -58,9 +65,10 @@ public final class InformationService {
     return Optional.empty();
   }
 
-  private InformationAnswer opened(RequestFacts facts, Inquiry inquiry, Limits admitted)
+  private InformationAnswer opened(
+      RequestFacts facts, Inquiry inquiry, Limits admitted, Course course)
       throws DelegateException, SourceException, IOException {
-    try (OpenImage open = images.open(facts.image(), inquiry)) {
+    try (OpenImage open = images.open(facts.image(), inquiry, course)) {
       Inquiry.Description description = inquiry.describe(open.known(null));
       Limits limits =
           planner.limits().and(admitted).and(description.caps()).announceable(open.facts().size());

@@ -184,6 +184,21 @@ public final class OpenImages implements Closeable {
     close(unused);
   }
 
+  /**
+   * What is kept open.
+   *
+   * @param images how many
+   * @param inUse how many of them requests use at the moment
+   * @param bytes of memory that they take about
+   */
+  public record Stock(int images, int inUse, long bytes) {}
+
+  /** What is kept open at the moment. */
+  public synchronized Stock stock() {
+    int inUse = (int) kept.values().stream().filter(image -> image.users > 0).count();
+    return new Stock(kept.size(), inUse, weight);
+  }
+
   private void dropIdle(List<SharedImage> unused) {
     Instant oldest = clock.instant().minus(LONGEST_IDLE);
     Iterator<SharedImage> images = kept.values().iterator();

@@ -10,6 +10,9 @@ import org.casaba.codec.DamagedImageException;
 import org.casaba.codec.JpegPart;
 import org.casaba.geometry.Dimensions;
 import org.casaba.iiif.ImageRequest;
+import org.casaba.metrics.Course;
+import org.casaba.metrics.Stage;
+import org.casaba.metrics.Way;
 import org.casaba.plan.CanonicalRequest;
 import org.casaba.plan.DerivativeKey;
 import org.casaba.plan.RenderPlan;
@@ -102,8 +105,13 @@ public final class Picture implements ImageAnswer, Closeable {
 
   /** What is known of the file before it is written, if a stored one is sent whole. */
   public Optional<Whole> whole() throws IOException {
+    Course course = rendering.renderer().course();
+    Stage before = course.enter(null);
     try {
-      return rendering.renderer().whole(image.image(), plan).map(this::whole);
+      Optional<Whole> whole = rendering.renderer().whole(image.image(), plan).map(this::whole);
+      course.turnedOut(whole.isPresent() ? Stage.COPY : null);
+      course.enter(before);
+      return whole;
     } catch (DamagedImageException e) {
       image.distrust();
       throw e;
@@ -130,6 +138,7 @@ public final class Picture implements ImageAnswer, Closeable {
 
   /** Notes that somebody else has sent what {@link #writeTo} would write. */
   public void sent() {
+    rendering.renderer().course().by(Way.FILE);
     drawn = true;
   }
 

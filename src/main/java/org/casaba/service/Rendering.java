@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.casaba.cache.DerivativeCache;
 import org.casaba.iiif.MetaIdentifier;
+import org.casaba.metrics.Course;
+import org.casaba.metrics.Stage;
+import org.casaba.metrics.Way;
 import org.casaba.plan.DerivativeKey;
 import org.casaba.plan.RenderPlan;
 import org.casaba.render.Renderer;
@@ -41,6 +44,11 @@ public record Rendering(
     return DerivativeKey.of(found.identifier(), parts.toArray());
   }
 
+  /** The same for one request, whose course is noted. */
+  Rendering on(Course course) {
+    return new Rendering(renderer.on(course), cache, overlays, admission);
+  }
+
   /**
    * Finds a picture, or makes it. What is stored just so is copied, not kept a second time.
    *
@@ -54,6 +62,12 @@ public record Rendering(
       picture.render(renderer, out);
       return Optional.empty();
     }
-    return cache.picture(key, o -> picture.render(renderer, o), out);
+    Course course = renderer.course();
+    Stage before = course.enter(Stage.CACHE);
+    // Drawing it says otherwise.
+    course.by(Way.CACHE);
+    Optional<byte[]> made = cache.picture(key, o -> picture.render(renderer, o), out);
+    course.enter(before);
+    return made;
   }
 }

@@ -12,6 +12,8 @@ import org.casaba.delegate.DelegateException;
 import org.casaba.delegate.Inquiry;
 import org.casaba.iiif.Identifier;
 import org.casaba.iiif.MetaIdentifier;
+import org.casaba.metrics.Course;
+import org.casaba.metrics.Stage;
 import org.casaba.pyramid.store.Pyramids;
 import org.casaba.pyramid.store.Subject;
 import org.casaba.source.Found;
@@ -41,9 +43,17 @@ public record StoredImages(
    * @throws SourceException if there is no such image
    * @throws IOException if it cannot be read
    */
-  OpenImage open(MetaIdentifier image, Inquiry inquiry)
+  OpenImage open(MetaIdentifier image, Inquiry inquiry, Course course)
       throws DelegateException, SourceException, IOException {
     Identifier located = located(inquiry);
+    Stage before = course.enter(Stage.SOURCE);
+    OpenImage open = open(image, located);
+    course.enter(before);
+    return open;
+  }
+
+  private OpenImage open(MetaIdentifier image, Identifier located)
+      throws SourceException, IOException {
     try {
       Found there = source.find(located);
       Lease lease = pool.open(there, image.page(), (content, page) -> read(there, content, page));

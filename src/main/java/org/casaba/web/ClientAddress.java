@@ -19,10 +19,10 @@ public final class ClientAddress {
           "\"?(?:\\[([0-9A-Fa-f:.]+)]|([0-9.]+)|([0-9A-Fa-f:]+:[0-9A-Fa-f:.]*))(?::[0-9]+)?\"?");
   private static final Pattern FOR = Pattern.compile("(?i)(?:^|;)\\s*for\\s*=\\s*([^;\\s]+)");
 
-  private final TrustedProxies trusted;
+  private final Networks trusted;
 
   public ClientAddress(WebSettings settings) {
-    this.trusted = new TrustedProxies(settings.trustedProxies());
+    this.trusted = new Networks(settings.trustedProxies());
   }
 
   /** As {@link IpAddress#text} writes it; nothing if it is not known. */

@@ -14,8 +14,9 @@ import java.util.Optional;
 import org.casaba.metrics.HealthCheck;
 
 /**
- * Tells at {@code /health} whether the server is well: 200 with {@code ok}, or with {@code
- * degraded} and what is wrong while requests are answered nevertheless; 503 with {@code problem}.
+ * Tells at {@code /health}, and {@code /health/ready}, whether the server is well: 200 with {@code
+ * ok}, or with {@code degraded} and what is wrong while requests are answered nevertheless; 503
+ * with {@code problem}.
  */
 public final class HealthServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import org.casaba.metrics.Stage;
 
 /**
  * The body of an answer, held back until it is complete or large: so that a picture that fails
@@ -15,12 +16,17 @@ final class HeldOutput extends OutputStream {
   private static final int FIRST = 16 * 1024;
 
   private final HttpServletResponse response;
+  private final ServerTiming timing;
   private byte[] held = new byte[0];
   private int count;
   private boolean sending;
 
-  HeldOutput(HttpServletResponse response) {
+  /**
+   * @param timing is told when something is sent
+   */
+  HeldOutput(HttpServletResponse response, ServerTiming timing) {
     this.response = response;
+    this.timing = timing;
   }
 
   @Override
@@ -47,6 +53,7 @@ final class HeldOutput extends OutputStream {
   void whole(byte[] body) throws IOException {
     response.setContentLength(body.length);
     sending = true;
+    timing.write(response);
     send(body, 0, body.length);
   }
 
@@ -61,16 +68,19 @@ final class HeldOutput extends OutputStream {
   private void release() throws IOException {
     if (!sending) {
       sending = true;
+      timing.write(response);
       send(held, 0, count);
       held = new byte[0];
     }
   }
 
   private void send(byte[] bytes, int offset, int length) throws IOException {
+    Stage before = timing.course().enter(Stage.SEND);
     try {
       response.getOutputStream().write(bytes, offset, length);
     } catch (IOException e) {
       throw new ClientGoneException(e);
     }
+    timing.course().enter(before);
   }
 }

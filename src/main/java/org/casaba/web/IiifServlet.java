@@ -6,10 +6,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.coyote.CloseNowException;
 import org.casaba.iiif.ApiVersion;
 import org.casaba.iiif.IllegalRequestException;
+import org.casaba.metrics.Course;
 import org.casaba.metrics.Metrics;
+import org.casaba.metrics.Stage;
 import org.casaba.service.InformationAnswer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +21,10 @@ import org.slf4j.LoggerFactory;
 public final class IiifServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final Logger log = LoggerFactory.getLogger(IiifServlet.class);
+
+  /** What is counted when the client has not waited for the answer; as nginx writes it down. */
+  private static final int CLIENT_GONE = 499;
+
   private static final String ALLOWED = "GET, HEAD, OPTIONS";
 
   @Override
@@ -25,65 +32,101 @@ public final class IiifServlet extends HttpServlet {
       throws IOException {
     long start = System.nanoTime();
     Metrics.Kind kind = Metrics.Kind.OTHER;
+    OptionalInt failure = OptionalInt.empty();
     Optional<Site> site = CurrentSite.of(getServletContext()).get();
+    ServerTiming timing = site.map(IiifServlet::begin).orElse(ServerTiming.NONE);
     try {
-      switch (request.getMethod()) {
-        case "GET", "HEAD" -> kind = answer(site, request, response);
-        case "OPTIONS" -> {
-          response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-          response.setHeader("Allow", ALLOWED);
-        }
-        default -> {
-          response.setHeader("Allow", ALLOWED);
-          Problems.send(
-              Problem.of(405, "Images and information are asked for with " + ALLOWED + "."),
-              request,
-              response);
-        }
+      Optional<Call> call = understood(site, timing, request, response);
+      if (call.isPresent()) {
+        kind = kind(call.get());
+        answer(site.orElseThrow(), call.get(), timing, response);
       }
     } catch (ClientGoneException e) {
+      failure = OptionalInt.of(CLIENT_GONE);
       log.debug("The client went away: {}", e.getMessage());
     } catch (Exception | OutOfMemoryError | StackOverflowError e) {
-      fail(e, request, response);
+      failure = OptionalInt.of(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+      fail(e, timing, request, response);
+      failure = OptionalInt.empty();
+    } finally {
+      timing.write(response);
+      timing.course().enter(null);
+      Duration time = Duration.ofNanos(System.nanoTime() - start);
+      int status = failure.orElse(response.getStatus());
+      Metrics metrics = site.map(Site::metrics).orElse(Metrics.NONE);
+      metrics.answered(kind, status, time, timing.course());
+      String method = request.getMethod();
+      log.debug("{} {} {} {} ms", method, request.getRequestURI(), status, time.toMillis());
     }
-    Duration time = Duration.ofNanos(System.nanoTime() - start);
-    if (site.isPresent()) {
-      site.get().metrics().answered(kind, response.getStatus(), time);
-    }
-    log.debug(
-        "{} {} {} {} ms",
-        request.getMethod(),
-        request.getRequestURI(),
-        response.getStatus(),
-        time.toMillis());
   }
 
-  private static Metrics.Kind answer(
-      Optional<Site> current, HttpServletRequest request, HttpServletResponse response)
+  private static ServerTiming begin(Site site) {
+    boolean told = site.told().serverTiming();
+    return new ServerTiming(told ? Course.begin() : site.metrics().begin(), told);
+  }
+
+  /** A request for something, taken apart; nothing if it is none, which has been answered then. */
+  private static Optional<Call> understood(
+      Optional<Site> site,
+      ServerTiming timing,
+      HttpServletRequest request,
+      HttpServletResponse response)
       throws Exception {
-    if (current.isEmpty()) {
+    switch (request.getMethod()) {
+      case "GET", "HEAD" -> {
+        return call(site, timing, request, response);
+      }
+      case "OPTIONS" -> {
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        response.setHeader("Allow", ALLOWED);
+      }
+      default -> {
+        response.setHeader("Allow", ALLOWED);
+        Problem problem =
+            Problem.of(405, "Images and information are asked for with " + ALLOWED + ".");
+        Problems.send(problem, request, response);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Call> call(
+      Optional<Site> site,
+      ServerTiming timing,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws Exception {
+    if (site.isEmpty()) {
       Problems.send(
           Problem.of(503, "The configuration has mistakes; the server's log lists them."),
           request,
           response);
-      return Metrics.Kind.OTHER;
+      return Optional.empty();
     }
-    Site site = current.get();
-    Optional<Call> understood = Call.of(site, request);
-    if (understood.isEmpty()) {
+    // Scripts may be asked what an identifier stands for.
+    timing.course().enter(site.get().desk().isPresent() ? Stage.SCRIPT : null);
+    Optional<Call> call = Call.of(site.get(), request);
+    timing.course().enter(null);
+    if (call.isEmpty()) {
+      timing.write(response);
       Problems.send(Problem.of(404, "There is no image of this name."), request, response);
-      return Metrics.Kind.OTHER;
     }
-    Call call = understood.get();
+    return call;
+  }
+
+  private static Metrics.Kind kind(Call call) {
+    return switch (call.path()) {
+      case RawPath.Image _ -> Metrics.Kind.IMAGE;
+      case RawPath.Information _ -> Metrics.Kind.INFORMATION;
+      case RawPath.Bare _ -> Metrics.Kind.OTHER;
+    };
+  }
+
+  private static void answer(
+      Site site, Call call, ServerTiming timing, HttpServletResponse response) throws Exception {
     switch (call.path()) {
-      case RawPath.Image image -> {
-        new ImageResponse(site, call).send(image, response);
-        return Metrics.Kind.IMAGE;
-      }
-      case RawPath.Information _ -> {
-        new InformationResponse(site, call).send(response);
-        return Metrics.Kind.INFORMATION;
-      }
+      case RawPath.Image image -> new ImageResponse(site, call, timing).send(image, response);
+      case RawPath.Information _ -> new InformationResponse(site, call, timing).send(response);
       case RawPath.Bare _ -> {
         Optional<InformationAnswer.Withheld> withheld = site.information().find(call.facts(null));
         if (withheld.isPresent()) {
@@ -93,7 +136,6 @@ public final class IiifServlet extends HttpServlet {
           response.setStatus(HttpServletResponse.SC_SEE_OTHER);
           response.setHeader("Location", call.uri() + "/info.json");
         }
-        return Metrics.Kind.OTHER;
       }
     }
   }
@@ -102,7 +144,8 @@ public final class IiifServlet extends HttpServlet {
    * Once the answer has begun, the only honest error is a connection that breaks off. Of the
    * exceptions that do that this is the one that Tomcat does not log once more.
    */
-  private static void fail(Throwable e, HttpServletRequest request, HttpServletResponse response)
+  private static void fail(
+      Throwable e, ServerTiming timing, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (response.isCommitted()) {
       Problems.brokeOff(e, request.getRequestURI());
@@ -111,6 +154,7 @@ public final class IiifServlet extends HttpServlet {
     Problem problem = Problems.of(e, request.getRequestURI());
     response.reset();
     CorsFilter.allow(response);
+    timing.write(response);
     Problems.send(problem, request, response);
   }
 

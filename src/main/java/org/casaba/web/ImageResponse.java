@@ -9,12 +9,12 @@ import org.casaba.service.ImageAnswer;
 import org.casaba.service.Picture;
 
 /** Answers one image request. */
-record ImageResponse(Site site, Call call) {
+record ImageResponse(Site site, Call call, ServerTiming timing) {
 
   void send(RawPath.Image path, HttpServletResponse response) throws Exception {
     ImageRequest request =
         RequestParser.parse(call.version(), call.image().identifier(), path.parameters());
-    switch (site.images().answer(request, call.facts(request))) {
+    switch (site.images().answer(request, call.facts(request), timing.course())) {
       case Picture picture -> {
         try (picture) {
           send(picture, response);
@@ -59,7 +59,7 @@ record ImageResponse(Site site, Call call) {
       picture.sent();
       return;
     }
-    HeldOutput out = new HeldOutput(response);
+    HeldOutput out = new HeldOutput(response, timing);
     Optional<byte[]> made = picture.make(out);
     if (made.isPresent()) {
       out.whole(made.get());

@@ -9,12 +9,12 @@ import org.casaba.plan.DerivativeKey;
 import org.casaba.service.InformationAnswer;
 
 /** Answers one information request. */
-record InformationResponse(Site site, Call call) {
+record InformationResponse(Site site, Call call, ServerTiming timing) {
   private static final String PLAIN = "application/json";
   private static final String LINKED = "application/ld+json";
 
   void send(HttpServletResponse response) throws Exception {
-    switch (site.information().answer(call.facts(null))) {
+    switch (site.information().answer(call.facts(null), timing.course())) {
       case InformationAnswer.Information information -> send(information, response);
       case InformationAnswer.Withheld(var decision, boolean varies) ->
           new Withholding(site, call, varies).send(decision, call.uri() + "/info.json", response);
@@ -40,6 +40,7 @@ record InformationResponse(Site site, Call call) {
     response.setContentType(type);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setContentLength(body.length);
+    timing.write(response);
     if (!call.head()) {
       response.getOutputStream().write(body);
     }

@@ -27,11 +27,11 @@ public final class PublicUri {
       Pattern.compile("\\s*([A-Za-z]+)\\s*=\\s*(\"[^\"]*\"|[^;,\"\\s]*)\\s*");
 
   private final Optional<String> configured;
-  private final TrustedProxies trusted;
+  private final Networks trusted;
 
   public PublicUri(WebSettings settings) {
     this.configured = settings.baseUri().map(URI::toString).map(PublicUri::withoutSlash);
-    this.trusted = new TrustedProxies(settings.trustedProxies());
+    this.trusted = new Networks(settings.trustedProxies());
   }
 
   /** Scheme, host and path in front of {@code /iiif/}, without a slash at the end. */

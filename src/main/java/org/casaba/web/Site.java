@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the servlets serve under one configuration.
  *
+ * @param told what of {@code metrics} is told, and whom
  * @param checks asked by {@code /health}
  * @param pages for the landing page
  * @param admin who may see the administrators' pages
@@ -28,6 +29,7 @@ public record Site(
     InformationService information,
     InformationJson json,
     Metrics metrics,
+    MetricsSettings told,
     List<HealthCheck> checks,
     PageSettings pages,
     AdminSettings admin,

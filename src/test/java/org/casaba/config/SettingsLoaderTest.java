@@ -40,6 +40,7 @@ import org.casaba.service.OverlaySettings;
 import org.casaba.service.PoolSettings;
 import org.casaba.source.FilesystemSettings;
 import org.casaba.web.AdminSettings;
+import org.casaba.web.MetricsSettings;
 import org.casaba.web.WebSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SettingsLoaderTest {
+  private static final List<String> PRIVATE =
+      List.of("127.0.0.0/8", "::1", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7");
+
   private final Map<String, String> environment = new HashMap<>();
   private final Map<String, String> properties = new HashMap<>();
 
@@ -118,18 +122,9 @@ final class SettingsLoaderTest {
                     "SansSerif", 24, 18, 1, 0.02, 0xffffffff, 0x66000000, 0xff000000, 1),
                 new Overlay.Placement(Overlay.Position.BOTTOM_RIGHT, 10, 400, 300),
                 null),
-            new WebSettings(
-                null,
-                "",
-                List.of(
-                    "127.0.0.0/8",
-                    "::1",
-                    "10.0.0.0/8",
-                    "172.16.0.0/12",
-                    "192.168.0.0/16",
-                    "fc00::/7"),
-                "public, max-age=86400"),
+            new WebSettings(null, "", PRIVATE, "public, max-age=86400"),
             new AdminSettings(null, null),
+            new MetricsSettings(true, PRIVATE, false),
             new InformationSettings(null, List.of()),
             new HostSettings(
                 new HostSettings.Http(List.of(), List.of(), Duration.ofSeconds(2), 1 << 20),
@@ -229,6 +224,7 @@ final class SettingsLoaderTest {
                 List.of("192.0.2.7", "2001:db8::/32"),
                 ""),
             new AdminSettings("anna", "with:colons and ü"),
+            new MetricsSettings(false, List.of("192.0.2.7", "2001:db8::/32"), true),
             new InformationSettings(
                 "http://creativecommons.org/licenses/by/4.0/", List.of(Format.PNG, Format.JPG)),
             new HostSettings(
@@ -252,6 +248,9 @@ final class SettingsLoaderTest {
             "source.filesystem.suffix = .tif, .jpg",
             "source.filesystem.follow_links = true",
             "pool.images = 0",
+            "metrics.enabled = false",
+            "metrics.allowed = 192.0.2.7, 2001:db8::/32",
+            "metrics.server_timing = true",
             "pyramids.folder = /var/cache/casaba",
             "pyramids.max_size = 500M",
             "pyramids.min_pixels = 1000",

@@ -29,6 +29,7 @@ import org.casaba.iiif.ImageParameters;
 import org.casaba.iiif.ImageRequest;
 import org.casaba.iiif.MetaIdentifier;
 import org.casaba.iiif.RequestParser;
+import org.casaba.metrics.Course;
 import org.casaba.pyramid.store.PyramidSettings;
 import org.casaba.pyramid.store.Pyramids;
 import org.casaba.source.FilesystemSettings;
@@ -88,13 +89,13 @@ final class StoredImagesTest {
       FilesystemSource source =
           new FilesystemSource(new FilesystemSettings(folder.resolve("images"), List.of(), false));
       StoredImages images = new StoredImages(source, codecs, pool, pyramids, LONG_AGO);
-      try (OpenImage image = images.open(NAME, everybody())) {
+      try (OpenImage image = images.open(NAME, everybody(), Course.NONE)) {
         write(2, LONG_AGO.plusSeconds(60));
         image.drawn().run();
         awaitNobodyAtWork(pyramids);
       }
       assertEquals(0, kept());
-      try (OpenImage image = images.open(NAME, everybody())) {
+      try (OpenImage image = images.open(NAME, everybody(), Course.NONE)) {
         Files.delete(store());
         image.drawn().run();
         awaitNobodyAtWork(pyramids);

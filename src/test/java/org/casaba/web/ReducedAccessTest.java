@@ -162,6 +162,7 @@ class ReducedAccessTest {
         new InformationService(delegate, images, planner),
         new InformationJson(new InformationSettings(null, List.of())),
         Metrics.NONE,
+        new MetricsSettings(true, List.of(), false),
         List.of(),
         new PageSettings("test", true, List.of()),
         new AdminSettings(null, null),

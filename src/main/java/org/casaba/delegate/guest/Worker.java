@@ -51,6 +51,10 @@ final class Worker implements Runnable {
     return hasOpened;
   }
 
+  boolean isBusy() {
+    return job != null;
+  }
+
   boolean isAt(Job<?> wanted) {
     return job == wanted;
   }

@@ -14,6 +14,7 @@ import org.casaba.delegate.DelegateSettings;
 import org.casaba.delegate.DelegateStatus;
 import org.casaba.delegate.Inquiry;
 import org.casaba.delegate.KnownImage;
+import org.casaba.delegate.PoolLoad;
 import org.casaba.delegate.RequestFacts;
 import org.casaba.delegate.TracedDelegate;
 import org.casaba.delegate.answer.AccessAnswer;
@@ -228,6 +229,10 @@ public final class Generation implements TracedDelegate, AutoCloseable {
               + " in limits",
           script.name());
     }
+  }
+
+  PoolLoad load() {
+    return pool.load();
   }
 
   @Override

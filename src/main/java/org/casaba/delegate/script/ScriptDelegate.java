@@ -12,6 +12,7 @@ import org.casaba.delegate.DelegateSettings;
 import org.casaba.delegate.DelegateStatus;
 import org.casaba.delegate.Inquiry;
 import org.casaba.delegate.KnownImage;
+import org.casaba.delegate.PoolLoad;
 import org.casaba.delegate.RequestFacts;
 import org.casaba.delegate.TracedDelegate;
 import org.casaba.delegate.context.JsonText;
@@ -128,6 +129,16 @@ public final class ScriptDelegate implements TracedDelegate, Closeable {
   /** Whether a version of the script is in force, be it the latest or not. */
   public boolean answers() {
     return versions.answers();
+  }
+
+  /** How much the version in force has to do at the moment. */
+  public PoolLoad load() {
+    return versions.load();
+  }
+
+  /** How often a question has taken too long, or has waited too long, in any version. */
+  public long timeOuts() {
+    return versions.timeOuts();
   }
 
   @Override

@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.casaba.delegate.DelegateException;
 import org.casaba.delegate.DelegateSettings;
 import org.casaba.delegate.DelegateStatus;
+import org.casaba.delegate.PoolLoad;
 import org.casaba.delegate.guest.ContextPool;
 import org.casaba.delegate.guest.ScriptEngine;
 import org.casaba.delegate.guest.ScriptText;
@@ -54,6 +56,8 @@ final class Versions {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final CountDownLatch tried = new CountDownLatch(1);
   private final Thread thread;
+
+  private final LongAdder timeOuts = new LongAdder();
 
   private volatile @Nullable Generation inForce;
   private volatile @Nullable Trouble trouble;
@@ -148,7 +152,8 @@ final class Versions {
       engine = ours;
     }
     ContextPool pool =
-        new ContextPool(ours, script, globals.apply(script.language().id()), settings.pool());
+        new ContextPool(
+            ours, script, globals.apply(script.language().id()), settings.pool(), timeOuts);
     Generation next = Generation.load(script, pool, settings);
     List<String> failures = tested(next);
     if (!failures.isEmpty()) {
@@ -218,6 +223,15 @@ final class Versions {
       return Optional.of(wrong.summary());
     }
     return inForce == null ? Optional.of("the delegate script is being loaded") : Optional.empty();
+  }
+
+  PoolLoad load() {
+    Generation now = inForce;
+    return now == null ? PoolLoad.NONE : now.load();
+  }
+
+  long timeOuts() {
+    return timeOuts.sum();
   }
 
   DelegateStatus status() {

@@ -106,6 +106,16 @@ public final class Pyramids implements Closeable {
     return workshop == null ? 0 : workshop.waiting();
   }
 
+  /** How many pyramids have been built so far. */
+  public long built() {
+    return workshop == null ? 0 : workshop.built();
+  }
+
+  /** How often it has turned out so far that a pyramid could not be built. */
+  public long failed() {
+    return workshop == null ? 0 : workshop.failed();
+  }
+
   /**
    * The image with its pyramid, if it has one; else the image itself. Never fails.
    *

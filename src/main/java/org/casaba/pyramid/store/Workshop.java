@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.casaba.codec.Codecs;
 import org.casaba.codec.DecodedImage;
 import org.casaba.content.Content;
@@ -50,6 +51,9 @@ final class Workshop implements Closeable {
 
   /** By name: those that could not be built; and, without a name, the folder. */
   private final Failures failures;
+
+  private final LongAdder built = new LongAdder();
+  private final LongAdder failed = new LongAdder();
 
   private volatile @Nullable Job job;
   private volatile boolean closed;
@@ -129,6 +133,7 @@ final class Workshop implements Closeable {
   }
 
   private void succeeded(Subject subject) {
+    built.increment();
     failures.remove(subject.name());
     if (failures.remove(FOLDER)) {
       LOG.info("Pyramids can be kept again in {}", store.folder());
@@ -136,6 +141,7 @@ final class Workshop implements Closeable {
   }
 
   private void failed(Subject subject, Throwable e) {
+    failed.increment();
     Failure failure = Failure.of(e);
     boolean ofFolder = failure.prospect() == Failure.Prospect.FOLDER_LATER;
     if (!failures.add(ofFolder ? FOLDER : subject.name(), failure)) {
@@ -160,6 +166,14 @@ final class Workshop implements Closeable {
 
   boolean isBusy() {
     return !ordered.isEmpty();
+  }
+
+  long built() {
+    return built.sum();
+  }
+
+  long failed() {
+    return failed.sum();
   }
 
   int waiting() {

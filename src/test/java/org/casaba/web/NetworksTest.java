@@ -8,9 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TrustedProxiesTest {
-  private final TrustedProxies proxies =
-      new TrustedProxies(List.of("127.0.0.0/8", "::1", "10.1.2.3", "fc00::/7", "192.168.0.0/17"));
+class NetworksTest {
+  private final Networks proxies =
+      new Networks(List.of("127.0.0.0/8", "::1", "10.1.2.3", "fc00::/7", "192.168.0.0/17"));
 
   @ParameterizedTest
   @CsvSource({
@@ -36,6 +36,6 @@ class TrustedProxiesTest {
   @ValueSource(
       strings = {"example.org", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/x", "", "1.2.3.4.5"})
   void whatIsNeitherAddressNorBlockIsRefused(String entry) {
-    assertThrows(IllegalArgumentException.class, () -> new TrustedProxies(List.of(entry)));
+    assertThrows(IllegalArgumentException.class, () -> new Networks(List.of(entry)));
   }
 }

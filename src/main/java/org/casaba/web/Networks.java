@@ -3,8 +3,8 @@ package org.casaba.web;
 import java.net.InetAddress;
 import java.util.List;
 
-/** Addresses and CIDR blocks of proxies whose word counts. */
-final class TrustedProxies {
+/** Computers by their addresses: single ones, and CIDR blocks. */
+final class Networks {
   private record Block(InetAddress network, int bits) {
 
     static Block parse(String text) {
@@ -41,7 +41,7 @@ final class TrustedProxies {
    *
    * @throws IllegalArgumentException if one is neither an address nor a block
    */
-  TrustedProxies(List<String> entries) {
+  Networks(List<String> entries) {
     this.blocks = entries.stream().map(Block::parse).toList();
   }
 
