@@ -44,7 +44,6 @@ record Figures(Metrics metrics) {
         level("casaba.script.waiting", "Questions that wait for a context"),
         () -> script.load().waiting());
     metrics.observe(
-        count("casaba.script.timeouts", "Questions that took or waited too long"),
-        script::timeOuts);
+        count("casaba.script.timeouts", "Questions for which there was no time"), script::timeOuts);
   }
 }

@@ -158,8 +158,10 @@ final class StripWriter {
       crew.giveBack(strip.reserved());
     }
     offered.clear();
-    synchronized (aside) {
-      course.add(aside);
+    if (course.isTimed()) {
+      synchronized (aside) {
+        course.add(aside);
+      }
     }
     if (interrupted) {
       Thread.currentThread().interrupt();

@@ -10,13 +10,11 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.casaba.delegate.DelegateException;
 import org.casaba.delegate.DelegateSettings;
-import org.casaba.delegate.PoolLoad;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +35,6 @@ public final class ContextPool implements AutoCloseable {
   private final GuestOpening opening;
   private final ScriptText script;
   private final DelegateSettings.Pool settings;
-  private final LongAdder timeOuts;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -55,7 +52,7 @@ public final class ContextPool implements AutoCloseable {
 
   private int opened;
   private @Nullable Throwable failure;
-  private Set<ScriptFunction> functions = Set.of();
+  private volatile Set<ScriptFunction> functions = Set.of();
   private boolean closed;
 
   /**
@@ -68,24 +65,9 @@ public final class ContextPool implements AutoCloseable {
       ScriptText script,
       Map<String, Object> globals,
       DelegateSettings.Pool settings) {
-    this(engine, script, globals, settings, new LongAdder());
-  }
-
-  /**
-   * The same, counting on.
-   *
-   * @param timeOuts how often something has taken too long, or has waited too long for a context
-   */
-  public ContextPool(
-      ScriptEngine engine,
-      ScriptText script,
-      Map<String, Object> globals,
-      DelegateSettings.Pool settings,
-      LongAdder timeOuts) {
     this.opening = new GuestOpening(engine, script, globals);
     this.script = script;
     this.settings = settings;
-    this.timeOuts = timeOuts;
   }
 
   /**
@@ -97,12 +79,7 @@ public final class ContextPool implements AutoCloseable {
   public Set<ScriptFunction> open() throws DelegateException {
     awaitOpened(1);
     awaitOpened(settings.contexts());
-    lock.lock();
-    try {
-      return functions;
-    } finally {
-      lock.unlock();
-    }
+    return functions;
   }
 
   private void awaitOpened(int count) throws DelegateException {
@@ -141,15 +118,11 @@ public final class ContextPool implements AutoCloseable {
     offer(job);
     return switch (job.await(settings.timeout().toNanos())) {
       case DONE -> job.result();
-      case NOT_BEGUN -> {
-        timeOuts.increment();
-        throw new DelegateException.Busy(script.name() + ": no context has become free in time");
-      }
-      case TOO_LONG -> {
-        timeOuts.increment();
-        throw new DelegateException.Busy(
-            stop(job) + ": stopped, it took longer than delegate.timeout");
-      }
+      case NOT_BEGUN ->
+          throw new DelegateException.Busy(script.name() + ": no context has become free in time");
+      case TOO_LONG ->
+          throw new DelegateException.Busy(
+              stop(job) + ": stopped, it took longer than delegate.timeout");
       case TOO_LARGE ->
           throw new DelegateException.Failed(stop(job) + ": stopped, it used too much memory");
     };
@@ -165,8 +138,8 @@ public final class ContextPool implements AutoCloseable {
   public PoolLoad load() {
     lock.lock();
     try {
-      int busy = (int) alive.keySet().stream().filter(Worker::isBusy).count();
-      return new PoolLoad(useful.size(), busy, queue.size());
+      long busy = alive.keySet().stream().filter(Worker::isBusy).count();
+      return new PoolLoad(useful.size(), (int) busy, queue.size());
     } finally {
       lock.unlock();
     }

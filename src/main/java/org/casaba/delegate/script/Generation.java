@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.casaba.delegate.Asked;
 import org.casaba.delegate.DelegateException;
@@ -14,7 +15,6 @@ import org.casaba.delegate.DelegateSettings;
 import org.casaba.delegate.DelegateStatus;
 import org.casaba.delegate.Inquiry;
 import org.casaba.delegate.KnownImage;
-import org.casaba.delegate.PoolLoad;
 import org.casaba.delegate.RequestFacts;
 import org.casaba.delegate.TracedDelegate;
 import org.casaba.delegate.answer.AccessAnswer;
@@ -25,6 +25,7 @@ import org.casaba.delegate.context.JsonText;
 import org.casaba.delegate.context.RequestContext;
 import org.casaba.delegate.guest.ContextPool;
 import org.casaba.delegate.guest.Guest;
+import org.casaba.delegate.guest.PoolLoad;
 import org.casaba.delegate.guest.ScriptFunction;
 import org.casaba.delegate.guest.ScriptText;
 import org.casaba.iiif.MetaIdentifier;
@@ -39,6 +40,7 @@ public final class Generation implements TracedDelegate, AutoCloseable {
 
   private final ScriptText script;
   private final ContextPool pool;
+  private final LongAdder timeOuts;
   private final DelegateSettings.Lookup lookup;
   private final Set<ScriptFunction> functions;
   private final AccessAnswer access;
@@ -50,9 +52,11 @@ public final class Generation implements TracedDelegate, AutoCloseable {
       ScriptText script,
       ContextPool pool,
       DelegateSettings settings,
+      LongAdder timeOuts,
       Set<ScriptFunction> functions) {
     this.script = script;
     this.pool = pool;
+    this.timeOuts = timeOuts;
     this.lookup = settings.lookup();
     this.functions = EnumSet.copyOf(functions);
     this.access = new AccessAnswer(settings.redirectHosts());
@@ -66,9 +70,20 @@ public final class Generation implements TracedDelegate, AutoCloseable {
    */
   static Generation load(ScriptText script, ContextPool pool, DelegateSettings settings)
       throws DelegateException {
+    return load(script, pool, settings, new LongAdder());
+  }
+
+  /**
+   * The same, counting on.
+   *
+   * @param timeOuts questions for which there was no time
+   */
+  static Generation load(
+      ScriptText script, ContextPool pool, DelegateSettings settings, LongAdder timeOuts)
+      throws DelegateException {
     boolean loaded = false;
     try {
-      Generation generation = new Generation(script, pool, settings, pool.open());
+      Generation generation = new Generation(script, pool, settings, timeOuts, pool.open());
       generation.requireWhatIsConfigured();
       Unasked.of(generation.functions, generation.lookup)
           .forEach(each -> LOG.warn("{}: {}", script.name(), each));
@@ -174,7 +189,12 @@ public final class Generation implements TracedDelegate, AutoCloseable {
   }
 
   <T> T call(ContextPool.Question<T> question) throws DelegateException {
-    return pool.call(question);
+    try {
+      return pool.call(question);
+    } catch (DelegateException.Busy e) {
+      timeOuts.increment();
+      throw e;
+    }
   }
 
   /** Calls a function in a context that is ours for now. */

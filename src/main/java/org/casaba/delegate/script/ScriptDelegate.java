@@ -12,11 +12,11 @@ import org.casaba.delegate.DelegateSettings;
 import org.casaba.delegate.DelegateStatus;
 import org.casaba.delegate.Inquiry;
 import org.casaba.delegate.KnownImage;
-import org.casaba.delegate.PoolLoad;
 import org.casaba.delegate.RequestFacts;
 import org.casaba.delegate.TracedDelegate;
 import org.casaba.delegate.context.JsonText;
 import org.casaba.delegate.context.RequestContext;
+import org.casaba.delegate.guest.PoolLoad;
 import org.casaba.iiif.MetaIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -136,7 +136,7 @@ public final class ScriptDelegate implements TracedDelegate, Closeable {
     return versions.load();
   }
 
-  /** How often a question has taken too long, or has waited too long, in any version. */
+  /** How often, in any version, there was no time for a question: it took or waited too long. */
   public long timeOuts() {
     return versions.timeOuts();
   }

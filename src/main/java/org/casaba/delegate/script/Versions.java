@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.casaba.delegate.DelegateException;
 import org.casaba.delegate.DelegateSettings;
 import org.casaba.delegate.DelegateStatus;
-import org.casaba.delegate.PoolLoad;
 import org.casaba.delegate.guest.ContextPool;
+import org.casaba.delegate.guest.PoolLoad;
 import org.casaba.delegate.guest.ScriptEngine;
 import org.casaba.delegate.guest.ScriptText;
 import org.jspecify.annotations.Nullable;
@@ -152,9 +152,8 @@ final class Versions {
       engine = ours;
     }
     ContextPool pool =
-        new ContextPool(
-            ours, script, globals.apply(script.language().id()), settings.pool(), timeOuts);
-    Generation next = Generation.load(script, pool, settings);
+        new ContextPool(ours, script, globals.apply(script.language().id()), settings.pool());
+    Generation next = Generation.load(script, pool, settings, timeOuts);
     List<String> failures = tested(next);
     if (!failures.isEmpty()) {
       next.close();

@@ -1,4 +1,4 @@
-package org.casaba.delegate;
+package org.casaba.delegate.guest;
 
 /**
  * How much the contexts have to do in which a script runs.
