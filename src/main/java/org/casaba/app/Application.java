@@ -153,7 +153,9 @@ final class Application implements Closeable {
             settings.admin(),
             rules.map(Rules::desk)),
         Stream.of(
-                libraries.all(), Stream.of(metrics, derivatives, pool, crew, pyramids), rules.stream())
+                libraries.all(),
+                Stream.of(metrics, derivatives, pool, crew, pyramids),
+                rules.stream())
             .<Closeable>flatMap(part -> part)
             .toList(),
         rules.map(Rules::script).orElse(null));
