@@ -55,6 +55,8 @@ final class Keys {
       new Key<>("source.filesystem.suffix", Parsers.list(FileParsers::suffix));
   static final Key<Boolean> FILESYSTEM_FOLLOW_LINKS =
       new Key<>("source.filesystem.follow_links", Parsers::trueOrFalse);
+  static final Key<Duration> SOURCE_CHECK_INTERVAL =
+      new Key<>("source.check_interval", QuantityParsers.durationOrNone(Duration.ofDays(1)));
 
   static final Key<Long> POOL_IMAGES = new Key<>("pool.images", Parsers.wholeNumber(0, 100_000));
 
@@ -216,6 +218,7 @@ final class Keys {
           FILESYSTEM_ROOT,
           FILESYSTEM_SUFFIX,
           FILESYSTEM_FOLLOW_LINKS,
+          SOURCE_CHECK_INTERVAL,
           POOL_IMAGES,
           PYRAMIDS_FOLDER,
           PYRAMIDS_MAX_SIZE,

@@ -24,6 +24,16 @@ final class QuantityParsers {
 
   /** Longer than nothing, and not longer than that. */
   static ValueParser<Duration> duration(Duration longest) {
+    return duration(Duration.ofMillis(1), longest);
+  }
+
+  /** Nothing, {@code 0} for short, or a time that is not longer than that. */
+  static ValueParser<Duration> durationOrNone(Duration longest) {
+    ValueParser<Duration> time = duration(Duration.ZERO, longest);
+    return text -> time.parse(text.equals("0") ? "0s" : text);
+  }
+
+  private static ValueParser<Duration> duration(Duration shortest, Duration longest) {
     String allowed = "a time with its unit, such as 500ms, 30s, 5min, 2h or 1d";
     return text -> {
       Matcher matcher = TIME.matcher(text.toLowerCase(Locale.ROOT));
@@ -33,8 +43,9 @@ final class QuantityParsers {
       Duration time =
           Objects.requireNonNull(TIME_UNITS.get(matcher.group(2)))
               .multipliedBy(Long.parseLong(matcher.group(1)));
-      if (time.isZero() || time.compareTo(longest) > 0) {
-        throw new IllegalValueException(time.isZero() ? "is too short" : "is too long", allowed);
+      boolean tooShort = time.compareTo(shortest) < 0;
+      if (tooShort || time.compareTo(longest) > 0) {
+        throw new IllegalValueException(tooShort ? "is too short" : "is too long", allowed);
       }
       return time;
     };

@@ -116,7 +116,8 @@ public final class SettingsLoader {
         new FilesystemSettings(
             root(values),
             values.get(Keys.FILESYSTEM_SUFFIX),
-            values.get(Keys.FILESYSTEM_FOLLOW_LINKS));
+            values.get(Keys.FILESYSTEM_FOLLOW_LINKS),
+            values.get(Keys.SOURCE_CHECK_INTERVAL));
     PlanSettings plan =
         new PlanSettings(
             limits(values),

@@ -23,4 +23,18 @@ public interface Source {
   default Content open(Identifier identifier) throws SourceException {
     return find(identifier).open();
   }
+
+  /**
+   * Has that name looked at anew when it is asked for next.
+   *
+   * @return how much was remembered of it: 0 or 1
+   */
+  default long forget(Identifier identifier) {
+    return 0;
+  }
+
+  /** The same for all names. Answers how many were remembered. */
+  default long forgetAll() {
+    return 0;
+  }
 }
