@@ -199,6 +199,8 @@ public final class EhcacheDerivatives implements DerivativeCache {
   @Override
   public long forget(String image) {
     oblivion.incrementAndGet();
+    // Whoever asks from now on does not join those who have begun before.
+    underway.keySet().removeIf(key -> key.image().equals(image));
     long here = tiers == null ? 0 : tiers.forget(image);
     return Math.max(here, kept == null ? 0 : kept.forget(image));
   }
@@ -206,6 +208,7 @@ public final class EhcacheDerivatives implements DerivativeCache {
   @Override
   public long forgetAll() {
     oblivion.incrementAndGet();
+    underway.clear();
     long here = tiers == null ? 0 : tiers.forgetAll();
     return Math.max(here, kept == null ? 0 : kept.forgetAll());
   }

@@ -3,11 +3,13 @@ package org.casaba.cache;
 import java.io.Closeable;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.casaba.plan.DerivativeKey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +27,9 @@ final class Tiers implements Closeable {
   /** Milliseconds between two looks at the disk. */
   private static final long BETWEEN_LOOKS = 5_000;
 
+  /** Milliseconds that who forgets waits for the disk to be opened at the start. */
+  private static final long PATIENCE = 10_000;
+
   private final DiskTier disk;
   private final long heap;
   private final long life;
@@ -35,6 +40,8 @@ final class Tiers implements Closeable {
 
   private @Nullable OpenTiers open;
   private boolean onDisk;
+  private final Oblivion outstanding = new Oblivion();
+  private final CountDownLatch looked = new CountDownLatch(1);
 
   private final EhcacheLog ehcacheLog = new EhcacheLog();
   private final Semaphore waking = new Semaphore(0);
@@ -102,15 +109,48 @@ final class Tiers implements Closeable {
   }
 
   long forget(String image) {
-    return with(now -> now.removeIf((of, _) -> of.equals(image)), 0L);
+    return forget(() -> outstanding.add(image), now -> now.removeIf((of, _) -> of.equals(image)));
   }
 
   long forgetAll() {
-    return with(OpenTiers::clear, 0L);
+    return forget(outstanding::addAll, OpenTiers::clear);
   }
 
   long forgetExpired() {
-    return with(now -> now.removeIf((_, kept) -> isOver(kept)), 0L);
+    return forget(() -> {}, now -> now.removeIf((_, kept) -> isOver(kept)));
+  }
+
+  /**
+   * Unlike others who use what is open, who forgets waits for it.
+   *
+   * @param later notes what is to be forgotten of a disk that cannot be used now
+   */
+  private long forget(Runnable later, ToLongFunction<OpenTiers> now) {
+    awaitFirstLook();
+    lock.readLock().lock();
+    try {
+      if (!onDisk) {
+        later.run();
+      }
+      OpenTiers tiers = open;
+      return tiers == null ? 0 : now.applyAsLong(tiers);
+    } catch (RuntimeException | InternalError e) {
+      later.run();
+      failed(e);
+      return 0;
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  private void awaitFirstLook() {
+    try {
+      if (!looked.await(PATIENCE, TimeUnit.MILLISECONDS)) {
+        LOG.debug("The disk is still being opened");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Whether pictures are kept on disk now. */
@@ -146,8 +186,10 @@ final class Tiers implements Closeable {
     EhcacheThreads.endWhenIdle();
     while (!closed) {
       look();
+      looked.countDown();
       pause();
     }
+    looked.countDown();
     replace(null, false, OpenTiers::close);
     EhcacheThreads.await();
   }
@@ -183,8 +225,15 @@ final class Tiers implements Closeable {
     lock.writeLock().lock();
     try {
       old = open;
+      if (next != null && nextOnDisk) {
+        outstanding.makeUp(next);
+      }
       open = next;
       onDisk = nextOnDisk;
+    } catch (RuntimeException | InternalError e) {
+      // What cannot be forgotten is not used.
+      failed(e);
+      old = next;
     } finally {
       lock.writeLock().unlock();
     }
