@@ -22,6 +22,8 @@ final class Command {
 
   static final String PYRAMID = "pyramid";
 
+  static final String PURGE = "purge";
+
   // Held here: loggers that nobody holds are forgotten, and their levels with them.
   private static final Logger SCRIPTS = Logger.getLogger("org.casaba.delegate.script");
   private static final Logger VERSIONS = Logger.getLogger("org.casaba.delegate.script.Versions");
@@ -29,7 +31,20 @@ final class Command {
   private Command() {}
 
   static boolean isOne(String argument) {
-    return argument.equals(DELEGATE_CHECK) || argument.equals(PYRAMID);
+    return argument.equals(DELEGATE_CHECK) || argument.equals(PYRAMID) || argument.equals(PURGE);
+  }
+
+  private static String className(String name) {
+    switch (name) {
+      case DELEGATE_CHECK:
+        return "org.casaba.app.DelegateCheck";
+      case PYRAMID:
+        return "org.casaba.app.PyramidCommand";
+      case PURGE:
+        return "org.casaba.app.PurgeCommand";
+      default:
+        throw new AssertionError(name);
+    }
   }
 
   /**
@@ -54,8 +69,7 @@ final class Command {
       Thread.currentThread().setContextClassLoader(loader);
       return (Integer)
           loader
-              .loadClass(
-                  "org.casaba.app." + (name.equals(PYRAMID) ? "PyramidCommand" : "DelegateCheck"))
+              .loadClass(className(name))
               .getMethod("run", Path.class, PrintStream.class, PrintStream.class, String[].class)
               .invoke(null, archive.root(), System.out, System.err, arguments);
     } catch (InvocationTargetException e) {

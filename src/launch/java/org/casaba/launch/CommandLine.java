@@ -25,6 +25,7 @@ final class CommandLine {
           "java -jar casaba.war [options]                  serves images",
           "java -jar casaba.war delegate-check [options]   tries out a delegate script",
           "java -jar casaba.war pyramid FILES... --to DIR  prepares images for serving",
+          "java -jar casaba.war purge WHAT                 has servers forget what they have kept",
           "                                                (--help after a command says more)",
           "",
           "  --images DIR         serve the images in this folder (default: the sample images)",

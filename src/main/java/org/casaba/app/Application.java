@@ -25,6 +25,7 @@ import org.casaba.codec.tiff.TiffEncoder;
 import org.casaba.codec.webp.WebpDecoder;
 import org.casaba.config.Settings;
 import org.casaba.delegate.Delegate;
+import org.casaba.delegate.DelegateSettings.FileChoice;
 import org.casaba.delegate.MetaIdentifiers;
 import org.casaba.delegate.script.ScriptDelegate;
 import org.casaba.info.InformationJson;
@@ -42,10 +43,13 @@ import org.casaba.service.OpenImages;
 import org.casaba.service.OverlaySettings;
 import org.casaba.service.Overlays;
 import org.casaba.service.PoolSettings;
+import org.casaba.service.Purging;
 import org.casaba.service.Rendering;
 import org.casaba.service.StoredImages;
+import org.casaba.service.Whereabouts;
 import org.casaba.source.FilesystemSettings;
 import org.casaba.source.FilesystemSource;
+import org.casaba.source.RememberingSource;
 import org.casaba.source.Source;
 import org.casaba.web.ClientAddress;
 import org.casaba.web.DryRun;
@@ -93,7 +97,8 @@ final class Application implements Closeable {
    */
   static Application of(
       Settings settings, PageSettings pages, HealthCheck surroundings, Storeroom storeroom) {
-    FilesystemSource source = new FilesystemSource(settings.source());
+    FilesystemSource folder = new FilesystemSource(settings.source());
+    Source source = asked(folder, settings.source().checkInterval());
     HostLibraries libraries = HostLibraries.of(settings.codec());
     Codecs codecs = codecs(libraries.asked());
     OpenImages pool = pool(settings.pool());
@@ -117,7 +122,7 @@ final class Application implements Closeable {
     List<HealthCheck> checks = new ArrayList<>();
     checks.add(surroundings);
     checks.add(() ->
-        source.isThere() ? Optional.empty() : Optional.of("the folder of images cannot be read"));
+        folder.isThere() ? Optional.empty() : Optional.of("the folder of images cannot be read"));
     Optional<Rules> rules =
         Rules.of(
             settings,
@@ -135,14 +140,17 @@ final class Application implements Closeable {
       figures.of(r.script());
     });
     Delegate delegate = rules.<Delegate>map(Rules::script).orElse(Delegate.OPEN);
+    MetaIdentifiers metaIdentifiers =
+        MetaIdentifiers.of(
+            settings.metaIdentifiers(),
+            rules.<MetaIdentifiers>map(Rules::script).orElse(MetaIdentifiers.MISSING));
+    boolean looksUp = settings.delegate().lookup().file() == FileChoice.SCRIPT;
     return new Application(
         new Site(
             settings.web(),
             new PublicUri(settings.web()),
             new ClientAddress(settings.web()),
-            MetaIdentifiers.of(
-                settings.metaIdentifiers(),
-                rules.<MetaIdentifiers>map(Rules::script).orElse(MetaIdentifiers.MISSING)),
+            metaIdentifiers,
             new ImageService(delegate, images, planner, rendering),
             new InformationService(delegate, images, planner),
             json,
@@ -151,6 +159,8 @@ final class Application implements Closeable {
             checks,
             pages,
             settings.admin(),
+            new Purging(
+                images, derivatives, new Whereabouts(metaIdentifiers, looksUp ? delegate : null)),
             rules.map(Rules::desk)),
         Stream.of(
                 libraries.all(),
@@ -159,6 +169,12 @@ final class Application implements Closeable {
             .<Closeable>flatMap(part -> part)
             .toList(),
         rules.map(Rules::script).orElse(null));
+  }
+
+  private static Source asked(Source source, Duration interval) {
+    return interval.isZero()
+        ? source
+        : new RememberingSource(source, interval, InstantSource.system());
   }
 
   private static OpenImages pool(PoolSettings settings) {

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.casaba.codec.DecodedImage;
 import org.casaba.content.Content;
 import org.casaba.source.Found;
@@ -154,6 +155,33 @@ public final class OpenImages implements Closeable {
     close(unused);
   }
 
+  /**
+   * Nobody is to get the images of a place any more that are open now; those in use are closed when
+   * they no longer are.
+   *
+   * @param place {@link Found#place()}
+   * @return how many there were
+   */
+  public long forget(Object place) {
+    return dropIf(image -> image.key().place().equals(place));
+  }
+
+  /** The same for all images. */
+  public long forgetAll() {
+    return dropIf(_ -> true);
+  }
+
+  private long dropIf(Predicate<SharedImage> which) {
+    List<SharedImage> unused = new ArrayList<>();
+    List<SharedImage> dropped;
+    synchronized (this) {
+      dropped = kept.values().stream().filter(which).toList();
+      dropped.forEach(image -> drop(image, unused));
+    }
+    close(unused);
+    return dropped.size();
+  }
+
   /** One who has used that image does not any more. */
   void release(SharedImage image) {
     long weighed = image.weigh();
@@ -259,13 +287,9 @@ public final class OpenImages implements Closeable {
   /** Closes all images, those in use when they no longer are; from here on none is kept. */
   @Override
   public void close() {
-    List<SharedImage> unused = new ArrayList<>();
     synchronized (this) {
       closed = true;
-      for (SharedImage image : List.copyOf(kept.values())) {
-        drop(image, unused);
-      }
     }
-    close(unused);
+    forgetAll();
   }
 }

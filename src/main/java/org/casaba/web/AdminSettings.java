@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record AdminSettings(@Nullable String name, @Nullable String secret) {
 
-  /** What has to be shown; nothing while nobody may see the pages. */
-  Optional<String> credentials() {
+  /**
+   * What has to be shown, the name before a colon and the password (RFC 7617); nothing while nobody
+   * may see the pages.
+   */
+  public Optional<String> credentials() {
     return name == null || secret == null ? Optional.empty() : Optional.of(name + ":" + secret);
   }
 

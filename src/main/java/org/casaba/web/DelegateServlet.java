@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,16 +68,7 @@ public final class DelegateServlet extends HttpServlet {
             "headers", field(request, "headers"),
             "size", field(request, "size"));
     String page = pages.orElseThrow().desk(site.pages().version(), site.desk(), written, result);
-    byte[] body = page.getBytes(StandardCharsets.UTF_8);
-    response.setContentType("text/html;charset=UTF-8");
-    response.setContentLength(body.length);
-    response.setHeader("Cache-Control", "no-store");
-    response.setHeader(
-        "Content-Security-Policy",
-        "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'");
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Referrer-Policy", "same-origin");
-    response.getOutputStream().write(body);
+    AdminPage.send(200, "text/html", page, response);
   }
 
   /** There is one: the filter has let nobody through while there is none. */

@@ -9,6 +9,7 @@ import org.casaba.metrics.HealthCheck;
 import org.casaba.metrics.Metrics;
 import org.casaba.service.ImageService;
 import org.casaba.service.InformationService;
+import org.casaba.service.Purging;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param checks asked by {@code /health}
  * @param pages for the landing page
  * @param admin who may see the administrators' pages
+ * @param purging what they do to what has been kept
  * @param desk where they try out the rules; nothing if there are none
  */
 public record Site(
@@ -33,6 +35,7 @@ public record Site(
     List<HealthCheck> checks,
     PageSettings pages,
     AdminSettings admin,
+    Purging purging,
     Optional<DelegateDesk> desk) {
   public Site {
     checks = List.copyOf(checks);

@@ -55,8 +55,10 @@ import org.casaba.render.Renderer;
 import org.casaba.service.ImageService;
 import org.casaba.service.InformationService;
 import org.casaba.service.Overlays;
+import org.casaba.service.Purging;
 import org.casaba.service.Rendering;
 import org.casaba.service.StoredImages;
+import org.casaba.service.Whereabouts;
 import org.casaba.source.FilesystemSettings;
 import org.casaba.source.FilesystemSource;
 import org.junit.jupiter.api.AfterAll;
@@ -166,6 +168,7 @@ class ReducedAccessTest {
         List.of(),
         new PageSettings("test", true, List.of()),
         new AdminSettings(null, null),
+        new Purging(images, DerivativeCache.NONE, new Whereabouts(identifiers, null)),
         Optional.empty());
   }
 
