@@ -30,6 +30,11 @@ final class Lease implements Closeable {
     return pool.isSettled(image);
   }
 
+  /** Whether somebody wants nothing to be kept of what is open. */
+  boolean isForgotten() {
+    return image.isForgotten();
+  }
+
   /** What was read of it made no sense: whoever wants it next opens it anew. */
   void distrust() {
     image.distrust();

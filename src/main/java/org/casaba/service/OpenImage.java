@@ -70,6 +70,11 @@ record OpenImage(Lease lease, MetaIdentifier found, Instant since, Runnable draw
     return lease.isSettled();
   }
 
+  /** Whether nothing is to be kept that is made of it. */
+  boolean isForgotten() {
+    return lease.isForgotten();
+  }
+
   /** When the image, or the way in which it is shown, last changed. */
   Instant lastModified() {
     Instant modified = content().version().modified();

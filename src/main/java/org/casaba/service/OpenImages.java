@@ -156,8 +156,8 @@ public final class OpenImages implements Closeable {
   }
 
   /**
-   * Nobody is to get the images of a place any more that are open now; those in use are closed when
-   * they no longer are.
+   * Nobody is to get the images of a place any more that are open now. Those in use are closed when
+   * they no longer are, and pictures that are made of them until then are not worth keeping.
    *
    * @param place {@link Found#place()}
    * @return how many there were
@@ -176,7 +176,10 @@ public final class OpenImages implements Closeable {
     List<SharedImage> dropped;
     synchronized (this) {
       dropped = kept.values().stream().filter(which).toList();
-      dropped.forEach(image -> drop(image, unused));
+      for (SharedImage image : dropped) {
+        image.forget();
+        drop(image, unused);
+      }
     }
     close(unused);
     return dropped.size();

@@ -96,11 +96,14 @@ public final class Picture implements ImageAnswer, Closeable {
 
   /**
    * Whether others may want it. Of an image that has been changed in this moment nobody can tell
-   * later whether it has been changed again; and there is no end of pictures that are turned by a
-   * fraction of a degree.
+   * later whether it has been changed again; of one that has been purged since it was opened
+   * nothing is to be kept; and there is no end of pictures that are turned by a fraction of a
+   * degree.
    */
   boolean isWorthKeeping() {
-    return image.isSettled() && plan.rotation() == Math.rint(plan.rotation());
+    return image.isSettled()
+        && !image.isForgotten()
+        && plan.rotation() == Math.rint(plan.rotation());
   }
 
   /** What is known of the file before it is written, if a stored one is sent whole. */

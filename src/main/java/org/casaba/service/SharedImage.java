@@ -27,6 +27,7 @@ final class SharedImage implements Closeable {
   private final CompletableFuture<Opened> opened = new CompletableFuture<>();
   private final AtomicBoolean begun = new AtomicBoolean();
   private volatile boolean distrusted;
+  private volatile boolean forgotten;
 
   // What follows is guarded by the pool.
 
@@ -138,6 +139,15 @@ final class SharedImage implements Closeable {
   /** Something was wrong with it: next time it is opened anew. */
   void distrust() {
     distrusted = true;
+  }
+
+  /** What is made of it from now on is not to be kept. */
+  void forget() {
+    forgotten = true;
+  }
+
+  boolean isForgotten() {
+    return forgotten;
   }
 
   /** Bytes of memory that it takes about. */

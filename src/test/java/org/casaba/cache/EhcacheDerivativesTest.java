@@ -26,6 +26,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -228,6 +232,119 @@ final class EhcacheDerivativesTest {
           });
       assertFalse(has(cache, key("a", 1)));
     }
+  }
+
+  @Test
+  void whoAsksAfterForgettingDoesNotJoinWhoBeganBefore() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch forgotten = new CountDownLatch(1);
+    try (EhcacheDerivatives cache = open();
+        ExecutorService threads = Executors.newFixedThreadPool(1)) {
+      Future<byte[]> before =
+          threads.submit(() ->
+              read(
+                  cache,
+                  key("a", 1),
+                  out -> {
+                    begun.countDown();
+                    awaitQuietly(forgotten);
+                    out.write(1);
+                  }));
+      begun.await();
+      cache.forget(key("b", 1).image());
+      cache.forget(key("a", 1).image());
+      assertArrayEquals(new byte[] {2}, read(cache, key("a", 1), out -> out.write(2)));
+      forgotten.countDown();
+      assertArrayEquals(new byte[] {1}, before.get());
+      assertArrayEquals(new byte[] {2}, read(cache, key("a", 1), none()));
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void forgettingWaitsForTheDiskToBeOpened() throws IOException {
+    keepTwo();
+    try (EhcacheDerivatives cache = EhcacheDerivatives.open(settings(folder()), null, clock)) {
+      assertEquals(1, cache.forget(key("a", 1).image()));
+      await(cache::isOnDisk);
+      assertFalse(has(cache, key("a", 1)));
+      assertTrue(has(cache, key("b", 1)));
+    }
+  }
+
+  private void keepTwo() throws IOException {
+    try (EhcacheDerivatives cache = open()) {
+      read(cache, key("a", 1), drawing(bytes(1, 100)));
+      read(cache, key("b", 1), drawing(bytes(1, 100)));
+    }
+  }
+
+  @Test
+  void whatIsForgottenWhileTheDiskIsInUseByAnotherDoesNotComeBackWithIt() throws IOException {
+    keepTwo();
+    EhcacheDerivatives other = open();
+    try (EhcacheDerivatives cache = EhcacheDerivatives.open(settings(folder()), null, clock)) {
+      assertEquals(0, cache.forget(key("a", 1).image()));
+      assertTrue(has(other, key("a", 1)), "what is another's stays");
+      other.close();
+      await(cache::isOnDisk);
+      assertFalse(has(cache, key("a", 1)));
+      assertTrue(has(cache, key("b", 1)));
+    }
+  }
+
+  @Test
+  void forgettingTouchesNothingButPictures() throws IOException {
+    Path outside = Files.createDirectory(temporary.resolve("outside"));
+    Path mine = Files.writeString(outside.resolve("mine.txt"), "mine");
+    try (EhcacheDerivatives cache = open()) {
+      read(cache, key("a", 1), drawing(bytes(1, 100)));
+      Path stranger = Files.writeString(folder().resolve("stranger.txt"), "mine");
+      Path link = Files.createSymbolicLink(folder().resolve("link"), outside);
+      Path inside = Files.createSymbolicLink(folder().resolve("file/link"), outside);
+      assertEquals(1, cache.forgetAll());
+      assertEquals(0, cache.forgetExpired());
+      for (Path each : List.of(mine, stranger, link.resolve("mine.txt"))) {
+        assertEquals("mine", Files.readString(each));
+      }
+      assertTrue(Files.isSymbolicLink(inside));
+    }
+    assertEquals("mine", Files.readString(mine));
+    try (EhcacheDerivatives cache = EhcacheDerivatives.open(settings(folder()), null, clock)) {
+      awaitKept(cache);
+      assertFalse(cache.isOnDisk(), "a folder with other files is not used");
+      cache.forgetAll();
+    }
+    assertEquals("mine", Files.readString(folder().resolve("stranger.txt")));
+    assertEquals("mine", Files.readString(mine));
+  }
+
+  @Test
+  void linksInTheFolderOfAKilledServerAreNotFollowed() throws IOException {
+    Path outside = Files.createDirectory(temporary.resolve("outside"));
+    Path mine = Files.writeString(outside.resolve("mine.txt"), "mine");
+    Path copy = temporary.resolve("copy");
+    try (EhcacheDerivatives cache = open()) {
+      read(cache, key("a", 1), drawing(bytes(1, 100)));
+      copy(folder(), copy);
+    }
+    try (Stream<Path> all = Files.walk(copy.resolve("file"))) {
+      for (Path each : all.filter(Files::isDirectory).toList()) {
+        Files.createSymbolicLink(each.resolve("link"), outside);
+      }
+    }
+    try (EhcacheDerivatives cache = EhcacheDerivatives.open(settings(copy), null, clock)) {
+      await(cache::isOnDisk);
+      cache.forgetAll();
+    }
+    assertEquals("mine", Files.readString(mine));
   }
 
   @Test

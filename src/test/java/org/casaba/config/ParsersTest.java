@@ -215,6 +215,18 @@ final class ParsersTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"0,PT0S", "0s,PT0S", "0ms,PT0S", "10s,PT10S", "1h,PT1H"})
+  void noTimeMayBeATime(String text, Duration time) throws Exception {
+    assertEquals(time, QuantityParsers.durationOrNone(Duration.ofHours(1)).parse(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "00", "30", "-1s", "61min"})
+  void nothingElseIsNoTimeOrATime(String text) {
+    assertRefused(QuantityParsers.durationOrNone(Duration.ofHours(1)), text);
+  }
+
+  @ParameterizedTest
   @CsvSource({"1,1", "64K,65536", "1 m,1048576", "1024,1024"})
   void bytesComeInPowersOf1024(String text, long bytes) throws Exception {
     assertEquals(bytes, QuantityParsers.bytes(1, 1 << 20).parse(text));

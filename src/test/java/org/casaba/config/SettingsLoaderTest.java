@@ -177,7 +177,11 @@ final class SettingsLoaderTest {
   void everyKeyReachesItsPart() throws Exception {
     assertEquals(
         new Settings(
-            new FilesystemSettings(Path.of("/srv/Bilder größer"), List.of(".tif", ".jpg"), true),
+            new FilesystemSettings(
+                Path.of("/srv/Bilder größer"),
+                List.of(".tif", ".jpg"),
+                true,
+                Duration.ofSeconds(10)),
             new PoolSettings(0),
             new PyramidSettings(Path.of("/var/cache/casaba"), 500L << 20, 1000),
             new DerivativeSettings(
@@ -246,6 +250,7 @@ final class SettingsLoaderTest {
         load(
             "source.filesystem.root = /srv/Bilder größer",
             "source.filesystem.suffix = .tif, .jpg",
+            "source.check_interval = 10s",
             "source.filesystem.follow_links = true",
             "pool.images = 0",
             "metrics.enabled = false",

@@ -54,6 +54,8 @@ import org.casaba.iiif.Identifier;
 import org.casaba.plan.ImageFacts;
 import org.casaba.source.FilesystemSettings;
 import org.casaba.source.FilesystemSource;
+import org.casaba.source.RememberingSource;
+import org.casaba.source.Source;
 import org.casaba.source.SourceException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,7 +81,7 @@ final class OpenImagesTest {
       new Codecs(
           List.of(new CountingDecoder()),
           List.of(new JpegEncoder(), new PngEncoder(), new GifEncoder(), new TiffEncoder()));
-  private FilesystemSource source =
+  private Source source =
       new FilesystemSource(new FilesystemSettings(Path.of("/"), List.of(), false));
   private OpenImages pool = OpenImages.none();
 
@@ -469,6 +471,102 @@ final class OpenImagesTest {
     assertEquals(10, gray("a.png"));
     assertEquals(0, openNow.get());
     assertEquals(0, openFiles());
+  }
+
+  @Test
+  void whatIsForgottenIsOpenedAnewAndOthersStay() throws Exception {
+    put("a.png", 10);
+    put("b.png", 11);
+    open("a.png").close();
+    open("b.png").close();
+    Object place = source.find(new Identifier("a.png")).place();
+    assertEquals(1, pool.forget(place));
+    assertEquals(0, pool.forget(place));
+    assertEquals(1, openNow.get());
+    assertEquals(11, gray("b.png"));
+    assertEquals(2, openings.get());
+    assertEquals(10, gray("a.png"));
+    assertEquals(3, openings.get());
+    assertEquals(2, pool.forgetAll());
+    assertEquals(new OpenImages.Stock(0, 0, 0), pool.stock());
+    assertEquals(0, openNow.get());
+  }
+
+  @Test
+  void whatIsForgottenInUseIsClosedAfterItsLastUse() throws Exception {
+    put("a.png", 10);
+    Object place = source.find(new Identifier("a.png")).place();
+    try (Lease before = open("a.png")) {
+      try (Lease other = open("a.png")) {
+        assertEquals(1, pool.forget(place));
+        assertEquals(10, gray(other));
+      }
+      try (Lease after = open("a.png")) {
+        assertNotSame(before.stored(), after.stored());
+        assertEquals(2, openNow.get());
+      }
+      assertEquals(10, gray(before));
+    }
+    assertEquals(1, openNow.get());
+    assertEquals(1, pool.stock().images());
+  }
+
+  @Test
+  void whatIsForgottenWhileItIsOpenedIsClosedAfterItsLastUse() throws Exception {
+    put("a.png", 10);
+    slow = true;
+    Thread purger =
+        Thread.ofPlatform()
+            .start(() -> {
+              while (openings.get() == 0) {
+                Thread.onSpinWait();
+              }
+              assertEquals(1, pool.forgetAll());
+              headersMayBeRead.countDown();
+            });
+    assertEquals(10, gray("a.png"));
+    purger.join();
+    assertEquals(0, openNow.get());
+    assertEquals(0, pool.stock().images());
+  }
+
+  @Test
+  void changesThatAreNotLookedForYetLeadToNoErrors() throws Exception {
+    source = new RememberingSource(source, Duration.ofSeconds(10), () -> now);
+    put("a.png", 10);
+    assertEquals(10, gray("a.png"));
+    Files.move(put("b.png", 11), folder.resolve("a.png"), StandardCopyOption.REPLACE_EXISTING);
+    assertEquals(10, gray("a.png"), "what is open is taken as it was");
+    assertEquals(1, openings.get());
+    pool.forgetAll();
+    assertEquals(11, gray("a.png"), "what is opened is looked at");
+    assertEquals(11, gray("a.png"));
+    assertEquals(2, openings.get(), "and taken as what it is from then on");
+    Files.write(folder.resolve("a.png"), bytes(put("c.png", 12)));
+    settle(folder.resolve("a.png"));
+    now = now.plusSeconds(10);
+    assertEquals(12, gray("a.png"));
+    Files.delete(folder.resolve("a.png"));
+    assertEquals(12, gray("a.png"));
+    now = now.plusSeconds(10);
+    assertThrows(SourceException.Missing.class, () -> open("a.png"));
+  }
+
+  @Test
+  void aFileCutOffIsLookedAtAgainBeforeItsTime() throws Exception {
+    source = new RememberingSource(source, Duration.ofSeconds(10), () -> now);
+    Path file = put("a.png", 10);
+    open("a.png").close();
+    byte[] next = bytes(put("b.png", 11));
+    try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
+      open.setLength(20);
+    }
+    assertThrows(IOException.class, () -> gray("a.png"));
+    Files.write(file, next);
+    settle(file);
+    assertEquals(11, gray("a.png"));
+    assertEquals(11, gray("a.png"));
+    assertEquals(2, openings.get());
   }
 
   @Test
