@@ -107,7 +107,7 @@ final class Application implements Closeable {
     StoredImages images = new StoredImages(source, codecs, pool, pyramids, Instant.now());
     Planner planner = new Planner(settings.plan());
     Crew crew = Crew.of(settings.crew());
-    DerivativeCache derivatives = storeroom.derivatives(settings.derivatives());
+    DerivativeCache derivatives = storeroom.derivatives(settings.derivatives(), settings.record());
     Rendering rendering =
         new Rendering(
             new Renderer(codecs::encoder, settings.render(), crew),

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.casaba.cache.DerivativeCache;
 import org.casaba.cache.DerivativeSettings;
 import org.casaba.cache.EhcacheDerivatives;
+import org.casaba.cache.record.DerivativeRecords;
+import org.casaba.cache.record.RecordSettings;
 import org.casaba.plan.DerivativeKey;
 import org.jspecify.annotations.Nullable;
 
@@ -32,15 +34,22 @@ final class Storeroom {
     return folder;
   }
 
+  /** How derivatives are kept: what of it is equal is shared. */
+  private record Keeping(DerivativeSettings here, RecordSettings elsewhere) {
+    private DerivativeCache open() {
+      return EhcacheDerivatives.open(here, DerivativeRecords.of(elsewhere), InstantSource.system());
+    }
+  }
+
   /** Derivatives that are kept as the settings say; to be closed by each who asks. */
-  synchronized DerivativeCache derivatives(DerivativeSettings settings) {
+  synchronized DerivativeCache derivatives(DerivativeSettings here, RecordSettings elsewhere) {
     if (folder == null) {
       return DerivativeCache.NONE;
     }
-    DerivativeSettings wanted = settings.below(folder);
+    Keeping wanted = new Keeping(here.below(folder), elsewhere);
     Shared shared = latest;
-    if (shared == null || shared.users == 0 || !shared.settings.equals(wanted)) {
-      shared = new Shared(wanted, EhcacheDerivatives.open(wanted, null, InstantSource.system()));
+    if (shared == null || shared.users == 0 || !shared.keeping.equals(wanted)) {
+      shared = new Shared(wanted);
       latest = shared;
     }
     shared.users++;
@@ -54,13 +63,13 @@ final class Storeroom {
 
   /** What several applications have. */
   private static final class Shared {
-    private final DerivativeSettings settings;
+    private final Keeping keeping;
     private final DerivativeCache cache;
     private int users;
 
-    private Shared(DerivativeSettings settings, DerivativeCache cache) {
-      this.settings = settings;
-      this.cache = cache;
+    private Shared(Keeping keeping) {
+      this.keeping = keeping;
+      this.cache = keeping.open();
     }
   }
 

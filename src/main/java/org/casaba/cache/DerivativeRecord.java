@@ -11,12 +11,12 @@ public interface DerivativeRecord extends Closeable {
   DerivativeRecord NONE =
       new DerivativeRecord() {
         @Override
-        public Optional<byte[]> find(DerivativeKey key) {
+        public Optional<Kept> find(DerivativeKey key, long after) {
           return Optional.empty();
         }
 
         @Override
-        public void keep(DerivativeKey key, byte[] picture) {}
+        public void keep(DerivativeKey key, Kept kept) {}
 
         @Override
         public long forget(String image) {
@@ -29,27 +29,37 @@ public interface DerivativeRecord extends Closeable {
         }
 
         @Override
+        public long forgetBefore(long time) {
+          return 0;
+        }
+
+        @Override
         public void close() {}
       };
 
   /**
-   * Never fails and never waits longer than a quarter of a second beyond its medium's usual time:
-   * what cannot be read is not there.
+   * Never fails and never waits longer than a quarter of a second: what cannot be read is not
+   * there.
+   *
+   * @param after what was made before that is not there, in milliseconds from 1970
    */
-  Optional<byte[]> find(DerivativeKey key);
+  Optional<Kept> find(DerivativeKey key, long after);
 
   /**
-   * Keeps a picture, perhaps somewhat later; never fails, may drop it.
+   * Keeps a picture, somewhat later; waits for nothing, never fails, may drop it.
    *
-   * @param picture nobody may change it any more
+   * @param kept nobody may change it any more
    */
-  void keep(DerivativeKey key, byte[] picture);
+  void keep(DerivativeKey key, Kept kept);
 
   /** Forgets all pictures of an image (DerivativeKey.image()); how many. */
   long forget(String image);
 
   /** Forgets all pictures; how many. */
   long forgetAll();
+
+  /** Forgets the pictures that were made before that, in milliseconds from 1970; how many. */
+  long forgetBefore(long time);
 
   @Override
   void close();

@@ -32,7 +32,12 @@ public final class EhcacheDerivatives implements DerivativeCache {
   private static final int SHARE = 8;
 
   private final @Nullable Tiers tiers;
-  private final @Nullable RecordWriter kept;
+  private final DerivativeRecord kept;
+  private final InstantSource clock;
+
+  /** Milliseconds. */
+  private final long life;
+
   private final int most;
   private final Semaphore memory;
   private final ConcurrentMap<DerivativeKey, Flight> underway = new ConcurrentHashMap<>();
@@ -42,22 +47,24 @@ public final class EhcacheDerivatives implements DerivativeCache {
   private final AtomicLong oblivion = new AtomicLong();
 
   private EhcacheDerivatives(
-      DerivativeSettings settings, @Nullable DerivativeRecord kept, InstantSource clock) {
+      DerivativeSettings settings, DerivativeRecord kept, InstantSource clock) {
     long share = Runtime.getRuntime().maxMemory() / SHARE;
     long heap = Math.min(settings.heap(), share);
     this.most = (int) Math.min(Math.min(settings.maxEntry(), heap / 2), Integer.MAX_VALUE / 2);
     this.memory = new Semaphore((int) Math.min(share >> 10, Integer.MAX_VALUE));
     this.tiers = settings.enabled() ? Tiers.start(settings, heap, clock) : null;
-    this.kept = kept == null ? null : RecordWriter.start(kept, share / 2);
+    this.kept = kept;
+    this.clock = clock;
+    this.life = settings.ttl().toMillis();
   }
 
   /**
    * As the settings say. If nothing is to be kept, what several want at a time is still made once.
    *
-   * @param kept closed with this; null if there is none
+   * @param kept where else pictures are found and kept, even if none are here; closed with this
    */
   public static EhcacheDerivatives open(
-      DerivativeSettings settings, @Nullable DerivativeRecord kept, InstantSource clock) {
+      DerivativeSettings settings, DerivativeRecord kept, InstantSource clock) {
     return new EhcacheDerivatives(settings, kept, clock);
   }
 
@@ -133,13 +140,16 @@ public final class EhcacheDerivatives implements DerivativeCache {
   /** What another has just made, or the record has. */
   private Optional<byte[]> kept(DerivativeKey key) {
     Optional<byte[]> found = found(key);
-    if (found.isPresent() || kept == null) {
+    if (found.isPresent()) {
       return found;
     }
     long before = oblivion.get();
-    Optional<byte[]> recorded = kept.find(key);
-    recorded.ifPresent(picture -> put(key, picture, before));
-    return recorded;
+    Optional<Kept> recorded = kept.find(key, clock.millis() - life);
+    recorded.ifPresent(each -> {
+      LOG.debug("{} has been found in the record", key.digest());
+      put(key, each, before);
+    });
+    return recorded.map(Kept::picture);
   }
 
   private Optional<byte[]> made(Flight own, DerivativeKey key, Drawing drawing, OutputStream large)
@@ -160,18 +170,19 @@ public final class EhcacheDerivatives implements DerivativeCache {
       whole.ifPresent(picture -> {
         LOG.debug("{} has been made: {} bytes", key.digest(), picture.length);
         own.land(new Flight.Whole(picture));
-        put(key, picture, before);
-        if (kept != null && before == oblivion.get()) {
-          kept.keep(key, picture);
+        Kept made = new Kept(clock.millis(), picture);
+        put(key, made, before);
+        if (before == oblivion.get()) {
+          kept.keep(key, made);
         }
       });
       return whole;
     }
   }
 
-  private void put(DerivativeKey key, byte[] picture, long before) {
+  private void put(DerivativeKey key, Kept made, long before) {
     if (tiers != null && before == oblivion.get()) {
-      tiers.put(key, picture);
+      tiers.put(key, made);
       if (before != oblivion.get()) {
         tiers.remove(key);
       }
@@ -202,7 +213,7 @@ public final class EhcacheDerivatives implements DerivativeCache {
     // Whoever asks from now on does not join those who have begun before.
     underway.keySet().removeIf(key -> key.image().equals(image));
     long here = tiers == null ? 0 : tiers.forget(image);
-    return Math.max(here, kept == null ? 0 : kept.forget(image));
+    return Math.max(here, kept.forget(image));
   }
 
   @Override
@@ -210,23 +221,18 @@ public final class EhcacheDerivatives implements DerivativeCache {
     oblivion.incrementAndGet();
     underway.clear();
     long here = tiers == null ? 0 : tiers.forgetAll();
-    return Math.max(here, kept == null ? 0 : kept.forgetAll());
+    return Math.max(here, kept.forgetAll());
   }
 
   @Override
   public long forgetExpired() {
-    return tiers == null ? 0 : tiers.forgetExpired();
+    long here = tiers == null ? 0 : tiers.forgetExpired();
+    return Math.max(here, kept.forgetBefore(clock.millis() - life));
   }
 
   @Override
   public void close() {
-    if (kept != null) {
-      try {
-        kept.close();
-      } catch (IOException e) {
-        LOG.warn("The record of derivatives could not be closed", e);
-      }
-    }
+    kept.close();
     if (tiers != null) {
       tiers.close();
     }

@@ -1,19 +1,23 @@
 package org.casaba.cache;
 
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
- * Ehcache's own log, which says in hundreds of lines what {@link DiskTier} says in a sentence:
- * silent, unless somebody has set its level.
+ * The log of Ehcache and of its Terracotta client, which say in hundreds of lines what Casaba says
+ * in a sentence: silent as long as this is held, unless somebody has set its level.
  */
-final class EhcacheLog {
-  /** Held, since what nobody holds is made anew, with no level. */
-  private final Logger log = Logger.getLogger("org.ehcache");
+public final class EhcacheLog {
+  /** What nobody holds is made anew, with no level. */
+  private final List<Logger> held =
+      Stream.of("org.ehcache", "org.terracotta", "com.terracotta", "com.tc", "com.tcclient")
+          .map(Logger::getLogger)
+          .toList();
 
-  void silence() {
-    if (log.getLevel() == null) {
-      log.setLevel(Level.OFF);
-    }
+  /** Makes it silent. */
+  public void silence() {
+    held.stream().filter(log -> log.getLevel() == null).forEach(log -> log.setLevel(Level.OFF));
   }
 }

@@ -6,4 +6,4 @@ package org.casaba.cache;
  * @param since when it was made, in milliseconds from 1970
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Kept(long since, byte[] picture) {}
+public record Kept(long since, byte[] picture) {}

@@ -6,10 +6,10 @@ import org.ehcache.spi.serialization.Serializer;
 import org.ehcache.spi.serialization.SerializerException;
 
 /**
- * Kept pictures on disk: a checksum, the time, the bytes. The checksum finds what a full disk has
- * not taken in whole: such a picture is as good as none.
+ * Kept pictures as Ehcache stores them: a checksum, the time, the bytes. The checksum finds what a
+ * full disk has not taken in whole: such a picture is as good as none.
  */
-final class KeptBytes implements Serializer<Kept> {
+public final class KeptBytes implements Serializer<Kept> {
   private static final int HEAD = Integer.BYTES + Long.BYTES;
 
   @Override

@@ -89,8 +89,7 @@ final class Tiers implements Closeable {
     return clock.millis() - kept.since() >= life;
   }
 
-  void put(DerivativeKey key, byte[] picture) {
-    Kept kept = new Kept(clock.millis(), picture);
+  void put(DerivativeKey key, Kept kept) {
     with(
         now -> {
           now.put(key, kept);

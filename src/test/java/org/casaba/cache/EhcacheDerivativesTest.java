@@ -46,7 +46,8 @@ final class EhcacheDerivativesTest {
   }
 
   private EhcacheDerivatives open() {
-    EhcacheDerivatives cache = EhcacheDerivatives.open(settings(folder()), null, clock);
+    EhcacheDerivatives cache =
+        EhcacheDerivatives.open(settings(folder()), DerivativeRecord.NONE, clock);
     await(cache::isOnDisk);
     return cache;
   }
@@ -85,7 +86,7 @@ final class EhcacheDerivativesTest {
       read(cache, key("a", 1), drawing(bytes(1, 15_000)));
       copy(folder(), copy); // what lies there while a server runs is what a killed one leaves
     }
-    EhcacheDerivatives next = EhcacheDerivatives.open(settings(copy), null, clock);
+    EhcacheDerivatives next = EhcacheDerivatives.open(settings(copy), DerivativeRecord.NONE, clock);
     try (next) {
       await(next::isOnDisk);
       assertFalse(has(next, key("a", 1)));
@@ -120,7 +121,8 @@ final class EhcacheDerivativesTest {
         file.write(zeros);
       }
     }
-    try (EhcacheDerivatives cache = EhcacheDerivatives.open(settings(folder()), null, clock)) {
+    try (EhcacheDerivatives cache =
+        EhcacheDerivatives.open(settings(folder()), DerivativeRecord.NONE, clock)) {
       for (int i = 0; i < 300; i++) {
         assertArrayEquals(bytes(i, 15_000), read(cache, key("a", i), drawing(bytes(i, 15_000))));
       }
@@ -130,7 +132,8 @@ final class EhcacheDerivativesTest {
   @Test
   void fileInPlaceOfTheFolderLeavesMemory() throws IOException {
     Files.writeString(folder(), "mine");
-    try (EhcacheDerivatives cache = EhcacheDerivatives.open(settings(folder()), null, clock)) {
+    try (EhcacheDerivatives cache =
+        EhcacheDerivatives.open(settings(folder()), DerivativeRecord.NONE, clock)) {
       awaitKept(cache);
       assertFalse(cache.isOnDisk());
     }
@@ -141,7 +144,8 @@ final class EhcacheDerivativesTest {
   void foldersWithOtherFilesAreLeftAlone() throws IOException {
     Files.createDirectories(folder());
     Files.writeString(folder().resolve("picture.tif"), "mine");
-    try (EhcacheDerivatives cache = EhcacheDerivatives.open(settings(folder()), null, clock)) {
+    try (EhcacheDerivatives cache =
+        EhcacheDerivatives.open(settings(folder()), DerivativeRecord.NONE, clock)) {
       awaitKept(cache);
       assertFalse(cache.isOnDisk());
     }
@@ -153,7 +157,8 @@ final class EhcacheDerivativesTest {
   @Test
   void secondOneOnAFolderHasItsMemoryUntilTheFirstIsClosed() throws IOException {
     EhcacheDerivatives first = open();
-    try (EhcacheDerivatives second = EhcacheDerivatives.open(settings(folder()), null, clock)) {
+    try (EhcacheDerivatives second =
+        EhcacheDerivatives.open(settings(folder()), DerivativeRecord.NONE, clock)) {
       try (first) {
         awaitKept(second);
         assertFalse(second.isOnDisk());
@@ -351,7 +356,7 @@ final class EhcacheDerivativesTest {
   void nothingIsKeptWhenItIsDisabled() throws IOException {
     DerivativeSettings off =
         new DerivativeSettings(false, folder(), MEGA, MEGA, Duration.ofHours(1), MEGA);
-    try (EhcacheDerivatives cache = EhcacheDerivatives.open(off, null, clock)) {
+    try (EhcacheDerivatives cache = EhcacheDerivatives.open(off, DerivativeRecord.NONE, clock)) {
       read(cache, key("a", 1), drawing(bytes(1, 100)));
       assertFalse(has(cache, key("a", 1)));
     }

@@ -33,7 +33,7 @@ final class FlightTest {
   private final EhcacheDerivatives cache =
       EhcacheDerivatives.open(
           new DerivativeSettings(false, null, 2 * MEGA, 0, Duration.ofHours(1), MEGA),
-          null,
+          DerivativeRecord.NONE,
           InstantSource.system());
   private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicInteger drawn = new AtomicInteger();

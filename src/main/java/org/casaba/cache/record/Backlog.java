@@ -7,26 +7,27 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
+import org.casaba.cache.Kept;
 import org.casaba.plan.DerivativeKey;
 
-/** Pictures that wait until they are kept: a bounded number of bytes. Thread-safe. */
+/** Pictures that wait until they are written: a bounded number of bytes. Thread-safe. */
 final class Backlog implements Closeable {
   private static final int THREADS = 2;
   private static final int MOST_WAITING = 2_000;
   private static final Duration CLOSING = Duration.ofSeconds(2);
 
   private final long most;
-  private final Keeper keeper;
+  private final Writer writer;
   private final AtomicLong waiting = new AtomicLong();
+  private final AtomicLong drops = new AtomicLong();
   private final ThreadPoolExecutor executor;
 
   /**
    * @param name of the threads
-   * @param keeper does it
+   * @param writer does it
    */
-  Backlog(String name, Keeper keeper) {
-    this.keeper = keeper;
+  Backlog(String name, Writer writer) {
+    this.writer = writer;
     most = Math.min(32 << 20, Runtime.getRuntime().maxMemory() / 32);
     executor =
         new ThreadPoolExecutor(
@@ -39,65 +40,50 @@ final class Backlog implements Closeable {
     executor.allowCoreThreadTimeOut(true);
   }
 
-  /** Keeps a picture, and never fails. */
-  @FunctionalInterface
-  interface Keeper {
-    void keep(DerivativeKey key, byte[] picture);
+  /** Writes pictures. */
+  interface Writer {
+    /** Never fails. */
+    void write(DerivativeKey key, Kept kept);
+
+    /** Undoes that; never fails. */
+    void remove(DerivativeKey key);
   }
 
-  private final class Task implements Runnable {
-    private final DerivativeKey key;
-    private final byte[] picture;
-
-    Task(DerivativeKey key, byte[] picture) {
-      this.key = key;
-      this.picture = picture;
-    }
-
-    @Override
-    public void run() {
-      try {
-        keeper.keep(key, picture);
-      } finally {
-        leave();
-      }
-    }
-
-    private void leave() {
-      waiting.addAndGet(-picture.length);
-    }
-  }
-
-  /** Has it kept, unless too much waits already. */
-  void add(DerivativeKey key, byte[] picture) {
-    Task task = new Task(key, picture);
-    if (waiting.addAndGet(picture.length) > most) {
-      task.leave();
+  /** Has it written, unless too much waits already. */
+  void add(DerivativeKey key, Kept kept) {
+    int bytes = kept.picture().length;
+    long before = drops.get();
+    if (waiting.addAndGet(bytes) > most) {
+      waiting.addAndGet(-bytes);
       return;
     }
     try {
-      executor.execute(task);
+      executor.execute(() -> {
+        waiting.addAndGet(-bytes);
+        write(key, kept, before);
+      });
     } catch (RejectedExecutionException e) {
-      task.leave();
+      waiting.addAndGet(-bytes);
     }
   }
 
-  /** Those do not wait any longer. */
-  void drop(Predicate<DerivativeKey> which) {
-    executor
-        .getQueue()
-        .removeIf(each -> {
-          boolean dropped = each instanceof Task task && which.test(task.key);
-          if (dropped) {
-            ((Task) each).leave();
-          }
-          return dropped;
-        });
+  private void write(DerivativeKey key, Kept kept, long before) {
+    if (drops.get() == before) {
+      writer.write(key, kept);
+      if (drops.get() != before) {
+        writer.remove(key);
+      }
+    }
+  }
+
+  /** All that have been added until now are not written; one that is being written is removed. */
+  void drop() {
+    drops.incrementAndGet();
   }
 
   /** Waits a moment for what has been added. */
   @Override
   public void close() {
-    Threads.end(executor, CLOSING, CLOSING);
+    Threads.end(executor, CLOSING);
   }
 }

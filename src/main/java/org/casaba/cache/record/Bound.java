@@ -106,7 +106,7 @@ final class Bound {
       if (taken.get() <= limit - limit / 10) {
         break;
       }
-      if (tree.remove(each)) {
+      if (tree.removeUnused(each)) {
         taken.addAndGet(-each.bytes());
         pictures++;
       }

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
+import org.casaba.cache.Kept;
+import org.casaba.cache.KeptBytes;
 import org.casaba.plan.DerivativeKey;
 import org.ehcache.Cache;
 import org.ehcache.CacheManager;
@@ -17,22 +19,25 @@ import org.ehcache.config.builders.CacheConfigurationBuilder;
 import org.ehcache.config.builders.CacheManagerBuilder;
 import org.ehcache.config.builders.ResourcePoolsBuilder;
 import org.ehcache.config.units.MemoryUnit;
+import org.ehcache.core.internal.resilience.ThrowingResilienceStrategy;
 
 /** A connection to the Terracotta server, and the cache there. Thread-safe. */
 final class Cluster implements Closeable {
   /** How long a call takes at most. */
-  static final Duration LONGEST_CALL = Duration.ofMillis(200);
+  static final Duration LONGEST_CALL = Duration.ofMillis(150);
 
   private static final Duration LONGEST_CONNECTING = Duration.ofSeconds(3);
-  private static final String NAME = "derivatives";
+
+  /** Changes when what lies there cannot be read any more. */
+  private static final String NAME = "derivatives-1";
 
   /** What the server's configuration calls the memory. */
   private static final String RESOURCE = "main";
 
   private final CacheManager manager;
-  private final Cache<String, byte[]> cache;
+  private final Cache<String, Kept> cache;
 
-  private Cluster(CacheManager manager, Cache<String, byte[]> cache) {
+  private Cluster(CacheManager manager, Cache<String, Kept> cache) {
     this.manager = manager;
     this.cache = cache;
   }
@@ -46,7 +51,7 @@ final class Cluster implements Closeable {
     CacheManager manager = manager(server, size);
     try {
       manager.init();
-      Cache<String, byte[]> cache = manager.getCache(NAME, String.class, byte[].class);
+      Cache<String, Kept> cache = manager.getCache(NAME, String.class, Kept.class);
       if (cache == null) {
         throw new IOException("the cache is not there");
       }
@@ -73,12 +78,14 @@ final class Cluster implements Closeable {
             NAME,
             CacheConfigurationBuilder.newCacheConfigurationBuilder(
                     String.class,
-                    byte[].class,
+                    Kept.class,
                     ResourcePoolsBuilder.newResourcePoolsBuilder()
                         .with(
                             ClusteredResourcePoolBuilder.clusteredDedicated(
                                 RESOURCE, size, MemoryUnit.B)))
-                .withResilienceStrategy(new StrictAccess()))
+                .withValueSerializer(new KeptBytes())
+                // Ehcache's usual one would say that there is nothing, and call once more.
+                .withResilienceStrategy(new ThrowingResilienceStrategy<>()))
         .build(false);
   }
 
@@ -94,7 +101,7 @@ final class Cluster implements Closeable {
     return new IOException(reason, e);
   }
 
-  Optional<byte[]> get(DerivativeKey key) throws IOException {
+  Optional<Kept> get(DerivativeKey key) throws IOException {
     try {
       return Optional.ofNullable(cache.get(name(key)));
     } catch (RuntimeException e) {
@@ -102,23 +109,33 @@ final class Cluster implements Closeable {
     }
   }
 
-  void put(DerivativeKey key, byte[] picture) throws IOException {
+  void put(DerivativeKey key, Kept kept) throws IOException {
     try {
-      cache.put(name(key), picture);
+      cache.put(name(key), kept);
+    } catch (RuntimeException e) {
+      throw failure(e);
+    }
+  }
+
+  void remove(DerivativeKey key) throws IOException {
+    try {
+      cache.remove(name(key));
     } catch (RuntimeException e) {
       throw failure(e);
     }
   }
 
   /**
-   * Removes the pictures of images; how many. All that there is comes over the network for that.
+   * Removes pictures; how many. All that there is comes over the network for that.
+   *
+   * @param which told of each picture's {@link DerivativeKey#image()}
    */
-  long remove(Predicate<String> images) throws IOException {
+  long removeIf(BiPredicate<String, Kept> which) throws IOException {
     long removed = 0;
     try {
-      for (Cache.Entry<String, byte[]> each : cache) {
+      for (Cache.Entry<String, Kept> each : cache) {
         String name = each.getKey();
-        if (images.test(name.substring(0, name.indexOf('/')))) {
+        if (which.test(name.substring(0, name.indexOf('/')), each.getValue())) {
           cache.remove(name);
           removed++;
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.casaba.cache.EhcacheLog;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,7 @@ final class ClusterConnection implements Closeable {
 
   private final Connector connector;
   private final Circuit circuit;
-  private final QuietLog log = new QuietLog();
+  private final EhcacheLog log = new EhcacheLog();
   private final CountDownLatch closing = new CountDownLatch(1);
 
   /** The threads of Ehcache and Terracotta are in it too, and some outlive a connection's end. */
@@ -63,6 +64,7 @@ final class ClusterConnection implements Closeable {
   }
 
   private void run() {
+    log.silence();
     // Else it were that of the whole machine, in which there is no Ehcache, or another one.
     Thread.currentThread().setContextClassLoader(getClass().getClassLoader());
     try {

@@ -5,8 +5,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.casaba.cache.DerivativeRecord;
+import org.casaba.cache.Kept;
 import org.casaba.plan.DerivativeKey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ClusteredRecord implements DerivativeRecord {
   private static final Logger LOG = LoggerFactory.getLogger(ClusteredRecord.class);
-  private static final Duration LONGEST_READ = Duration.ofMillis(250);
+  private static final Duration LONGEST_READ = Duration.ofMillis(200);
 
   /** A server that has just started, or a network that is busy, is slow now and then. */
   private static final Circuit.Patience CALLS =
@@ -28,7 +29,7 @@ public final class ClusteredRecord implements DerivativeRecord {
   private final Circuit circuit;
   private final ClusterConnection connection;
   private final TimedCalls calls = new TimedCalls("casaba-cluster-read", LONGEST_READ);
-  private final Backlog backlog = new Backlog("casaba-cluster-write", this::write);
+  private final Backlog backlog = new Backlog("casaba-cluster-write", new Writing());
 
   /**
    * Connects in the background.
@@ -51,16 +52,16 @@ public final class ClusteredRecord implements DerivativeRecord {
   }
 
   @Override
-  public Optional<byte[]> find(DerivativeKey key) {
+  public Optional<Kept> find(DerivativeKey key, long after) {
     Cluster cluster = usable();
     if (cluster == null) {
       return Optional.empty();
     }
     long start = System.nanoTime();
     try {
-      Optional<byte[]> found = calls.find(() -> cluster.get(key));
+      Optional<Kept> found = calls.find(() -> cluster.get(key));
       finished(start);
-      return found;
+      return found.filter(kept -> kept.since() >= after);
     } catch (IOException e) {
       connection.failed(reason(e));
       return Optional.empty();
@@ -85,20 +86,37 @@ public final class ClusteredRecord implements DerivativeRecord {
   }
 
   @Override
-  public void keep(DerivativeKey key, byte[] picture) {
+  public void keep(DerivativeKey key, Kept kept) {
     if (usable() != null) {
-      backlog.add(key, picture);
+      backlog.add(key, kept);
     }
   }
 
-  private void write(DerivativeKey key, byte[] picture) {
+  private final class Writing implements Backlog.Writer {
+    @Override
+    public void write(DerivativeKey key, Kept kept) {
+      use(cluster -> cluster.put(key, kept));
+    }
+
+    @Override
+    public void remove(DerivativeKey key) {
+      use(cluster -> cluster.remove(key));
+    }
+  }
+
+  @FunctionalInterface
+  private interface Use {
+    void of(Cluster cluster) throws IOException;
+  }
+
+  private void use(Use use) {
     Cluster cluster = usable();
     if (cluster == null) {
       return;
     }
     long start = System.nanoTime();
     try {
-      cluster.put(key, picture);
+      use.of(cluster);
       finished(start);
     } catch (IOException e) {
       connection.failed(reason(e));
@@ -107,19 +125,25 @@ public final class ClusteredRecord implements DerivativeRecord {
 
   @Override
   public long forget(String image) {
-    return forget(image::equals);
+    backlog.drop();
+    return removeIf((of, _) -> of.equals(image));
   }
 
   @Override
   public long forgetAll() {
-    return forget(_ -> true);
+    backlog.drop();
+    return removeIf((_, _) -> true);
   }
 
-  private long forget(Predicate<String> images) {
-    backlog.drop(key -> images.test(key.image()));
+  @Override
+  public long forgetBefore(long time) {
+    return removeIf((_, kept) -> kept.since() < time);
+  }
+
+  private long removeIf(BiPredicate<String, Kept> which) {
     Cluster cluster = usable();
     try {
-      return cluster == null ? 0 : cluster.remove(images);
+      return cluster == null ? 0 : cluster.removeIf(which);
     } catch (IOException e) {
       LOG.warn("Not all shared derivatives could be forgotten: {}", reason(e));
       connection.failed(reason(e));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.casaba.cache.DerivativeRecord;
+import org.casaba.cache.Kept;
 import org.casaba.plan.DerivativeKey;
 
 /**
@@ -36,9 +37,9 @@ public final class DerivativeRecords implements DerivativeRecord {
   }
 
   @Override
-  public Optional<byte[]> find(DerivativeKey key) {
+  public Optional<Kept> find(DerivativeKey key, long after) {
     for (int i = 0; i < records.size(); i++) {
-      Optional<byte[]> found = records.get(i).find(key);
+      Optional<Kept> found = records.get(i).find(key, after);
       if (found.isPresent()) {
         records.subList(0, i).forEach(record -> record.keep(key, found.get()));
         return found;
@@ -48,8 +49,8 @@ public final class DerivativeRecords implements DerivativeRecord {
   }
 
   @Override
-  public void keep(DerivativeKey key, byte[] picture) {
-    records.forEach(record -> record.keep(key, picture));
+  public void keep(DerivativeKey key, Kept kept) {
+    records.forEach(record -> record.keep(key, kept));
   }
 
   /** The largest number: most pictures are in all of them. */
@@ -61,6 +62,11 @@ public final class DerivativeRecords implements DerivativeRecord {
   @Override
   public long forgetAll() {
     return records.stream().mapToLong(DerivativeRecord::forgetAll).max().orElse(0);
+  }
+
+  @Override
+  public long forgetBefore(long time) {
+    return records.stream().mapToLong(record -> record.forgetBefore(time)).max().orElse(0);
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.casaba.cache.DerivativeRecord;
+import org.casaba.cache.Kept;
 import org.casaba.files.FileProblem;
 import org.casaba.plan.DerivativeKey;
 import org.slf4j.Logger;
@@ -27,9 +28,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class DirectoryRecord implements DerivativeRecord {
   private static final Logger LOG = LoggerFactory.getLogger(DirectoryRecord.class);
-  private static final Duration LONGEST_READ = Duration.ofMillis(250);
+  private static final Duration LONGEST_READ = Duration.ofMillis(200);
   private static final Duration TICK = Duration.ofSeconds(30);
-  private static final Duration CLOSING = Duration.ofSeconds(2);
 
   /** How exactly it is known when a picture was last used. */
   private static final Duration RECENT = Duration.ofMinutes(1);
@@ -45,7 +45,7 @@ public final class DirectoryRecord implements DerivativeRecord {
   private final Circuit reading;
   private final Circuit writing;
   private final TimedCalls calls = new TimedCalls("casaba-record-read", LONGEST_READ);
-  private final Backlog backlog = new Backlog("casaba-record-write", this::write);
+  private final Backlog backlog = new Backlog("casaba-record-write", new Writing());
   private final ScheduledExecutorService upkeep =
       Executors.newSingleThreadScheduledExecutor(work -> Threads.daemon("casaba-record", work));
   private final AtomicBoolean ordered = new AtomicBoolean();
@@ -82,18 +82,35 @@ public final class DirectoryRecord implements DerivativeRecord {
   }
 
   @Override
-  public Optional<byte[]> find(DerivativeKey key) {
+  public Optional<Kept> find(DerivativeKey key, long after) {
     if (!tree.isOurs() || !reading.admits()) {
       return Optional.empty();
     }
     try {
-      Optional<byte[]> found = calls.find(() -> tree.read(key, this::touch));
+      Optional<Kept> found = calls.find(() -> read(key, after));
       reading.succeeded();
       return found;
     } catch (IOException e) {
       reading.failed(FileProblem.text(e));
       return Optional.empty();
     }
+  }
+
+  private Optional<Kept> read(DerivativeKey key, long after) throws IOException {
+    Optional<RecordTree.Entry> there = tree.entry(key);
+    if (there.isEmpty()) {
+      return Optional.empty();
+    }
+    RecordTree.Entry entry = there.get();
+    if (!entry.isFrom(after)) {
+      isRemoved(entry);
+      return Optional.empty();
+    }
+    Optional<byte[]> picture = RecordTree.read(entry);
+    if (picture.isPresent()) {
+      touch(entry);
+    }
+    return picture.map(bytes -> new Kept(entry.made().toMillis(), bytes));
   }
 
   private void touch(RecordTree.Entry entry) {
@@ -108,9 +125,25 @@ public final class DirectoryRecord implements DerivativeRecord {
   }
 
   @Override
-  public void keep(DerivativeKey key, byte[] picture) {
+  public void keep(DerivativeKey key, Kept kept) {
     if (bound.hasRoom()) {
-      backlog.add(key, picture);
+      backlog.add(key, kept);
+    }
+  }
+
+  private final class Writing implements Backlog.Writer {
+    @Override
+    public void write(DerivativeKey key, Kept kept) {
+      DirectoryRecord.this.write(key, kept.picture());
+    }
+
+    @Override
+    public void remove(DerivativeKey key) {
+      try {
+        tree.entry(key).ifPresent(DirectoryRecord.this::isRemoved);
+      } catch (IOException e) {
+        writing.failed(FileProblem.text(e));
+      }
     }
   }
 
@@ -164,12 +197,19 @@ public final class DirectoryRecord implements DerivativeRecord {
 
   @Override
   public long forget(String image) {
-    return forget(image::equals, visitor -> tree.list(image, visitor));
+    backlog.drop();
+    return forget(_ -> true, visitor -> tree.list(image, visitor));
   }
 
   @Override
   public long forgetAll() {
+    backlog.drop();
     return forget(_ -> true, tree::list);
+  }
+
+  @Override
+  public long forgetBefore(long time) {
+    return forget(entry -> !entry.isFrom(time), tree::list);
   }
 
   /** Shows pictures to a visitor. */
@@ -178,13 +218,12 @@ public final class DirectoryRecord implements DerivativeRecord {
     void to(Consumer<RecordTree.Entry> visitor) throws IOException;
   }
 
-  private long forget(Predicate<String> images, Listing listing) {
-    backlog.drop(key -> images.test(key.image()));
+  private long forget(Predicate<RecordTree.Entry> which, Listing listing) {
     AtomicLong removed = new AtomicLong();
     try {
       if (tree.isOurs()) {
         listing.to(entry -> {
-          if (isRemoved(entry)) {
+          if (which.test(entry) && isRemoved(entry)) {
             removed.incrementAndGet();
           }
         });
@@ -210,7 +249,7 @@ public final class DirectoryRecord implements DerivativeRecord {
   @Override
   public void close() {
     backlog.close();
-    Threads.end(upkeep, Duration.ZERO, CLOSING);
+    Threads.end(upkeep, Duration.ZERO);
     calls.close();
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
@@ -43,11 +44,21 @@ final class RecordTree {
    * A picture's file.
    *
    * @param bytes that it takes on the disk
-   * @param used when it was last used, to a minute or so
+   * @param made when it was made: its time of last change
+   * @param used when it was last used, to a minute or so: its time of last access, which is set
+   *     where the file system does not do so by itself
    */
-  record Entry(Path file, long bytes, FileTime used) {
+  record Entry(Path file, long bytes, FileTime made, FileTime used) {
     static Entry of(Path file, BasicFileAttributes attributes) {
-      return new Entry(file, onDisk(attributes.size()), attributes.lastModifiedTime());
+      return new Entry(
+          file,
+          onDisk(attributes.size()),
+          attributes.lastModifiedTime(),
+          attributes.lastAccessTime());
+    }
+
+    boolean isFrom(long after) {
+      return made.toMillis() >= after;
     }
 
     private Path folder() {
@@ -69,24 +80,23 @@ final class RecordTree {
     own.prepare();
   }
 
-  /**
-   * Reads a picture; removes a file if it is damaged; links are not there.
-   *
-   * @param user is told of a picture that is there
-   */
-  Optional<byte[]> read(DerivativeKey key, Consumer<Entry> user) throws IOException {
+  /** A picture's file; links are not there. */
+  Optional<Entry> entry(DerivativeKey key) throws IOException {
     Path folder = folder(key.image());
-    Path file = folder.resolve(key.digest());
     try {
-      Optional<Entry> entry = entry(file);
-      if (entry.isEmpty() || !own.leadsTo(folder)) {
-        return Optional.empty();
-      }
-      Optional<byte[]> picture = PictureFile.read(file);
+      Optional<Entry> entry = entry(folder.resolve(key.digest()));
+      return own.leadsTo(folder) ? entry : Optional.empty();
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Reads a picture; removes a file if it is damaged. */
+  static Optional<byte[]> read(Entry entry) throws IOException {
+    try {
+      Optional<byte[]> picture = PictureFile.read(entry.file());
       if (picture.isEmpty()) {
-        Files.deleteIfExists(file);
-      } else {
-        user.accept(entry.get());
+        Files.deleteIfExists(entry.file());
       }
       return picture;
     } catch (NoSuchFileException e) {
@@ -141,23 +151,30 @@ final class RecordTree {
   /** Tells that a picture is used; nothing depends on it. */
   void touch(Entry entry, FileTime now) throws IOException {
     if (own.leadsTo(entry.folder())) {
-      Files.setLastModifiedTime(entry.file(), now);
+      Files.getFileAttributeView(
+              entry.file(), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+          .setTimes(null, now, null);
     }
   }
 
   /** Removes a picture, unless it has been used since that entry was made; whether it is gone. */
-  boolean remove(Entry entry) throws IOException {
-    Path folder = entry.folder();
+  boolean removeUnused(Entry entry) throws IOException {
     try {
-      if (!own.leadsTo(folder) || !entry(entry.file()).equals(Optional.of(entry))) {
-        return false;
-      }
-      Files.deleteIfExists(entry.file());
-      removeIfEmpty(folder);
-      return true;
+      return entry(entry.file()).equals(Optional.of(entry)) && remove(entry);
     } catch (NoSuchFileException e) {
       return true;
     }
+  }
+
+  /** Removes a picture; whether it is gone. */
+  boolean remove(Entry entry) throws IOException {
+    Path folder = entry.folder();
+    if (!own.leadsTo(folder)) {
+      return false;
+    }
+    Files.deleteIfExists(entry.file());
+    removeIfEmpty(folder);
+    return true;
   }
 
   /** Shows all pictures of an image. */

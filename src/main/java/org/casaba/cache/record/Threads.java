@@ -10,6 +10,9 @@ import org.slf4j.LoggerFactory;
 final class Threads {
   private static final Logger LOG = LoggerFactory.getLogger(Threads.class);
 
+  /** How long interrupted threads may take to end. */
+  private static final Duration INTERRUPTED = Duration.ofMillis(500);
+
   private Threads() {}
 
   static Thread daemon(String name, Runnable work) {
@@ -23,15 +26,14 @@ final class Threads {
   /**
    * Ends what an executor does.
    *
-   * @param orderly how long what has been begun, and what waits, may take
-   * @param interrupted how long to wait after that
+   * @param orderly how long what has been begun, and what waits, may take before it is interrupted
    */
-  static void end(ExecutorService executor, Duration orderly, Duration interrupted) {
+  static void end(ExecutorService executor, Duration orderly) {
     executor.shutdown();
     try {
       if (!executor.awaitTermination(orderly.toMillis(), TimeUnit.MILLISECONDS)) {
         executor.shutdownNow();
-        if (!executor.awaitTermination(interrupted.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!executor.awaitTermination(INTERRUPTED.toMillis(), TimeUnit.MILLISECONDS)) {
           LOG.warn("What derivatives are kept in does not answer: a thread waits for it");
         }
       }

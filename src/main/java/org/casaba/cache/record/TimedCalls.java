@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TimedCalls implements Closeable {
   private static final int MOST_THREADS = 32;
-  private static final Duration CLOSING = Duration.ofSeconds(2);
 
   private final Duration longest;
   private final ThreadPoolExecutor executor;
@@ -88,6 +87,6 @@ final class TimedCalls implements Closeable {
 
   @Override
   public void close() {
-    Threads.end(executor, Duration.ZERO, CLOSING);
+    Threads.end(executor, Duration.ZERO);
   }
 }

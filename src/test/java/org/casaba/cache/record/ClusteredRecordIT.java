@@ -1,6 +1,8 @@
 package org.casaba.cache.record;
 
 import static org.casaba.cache.record.Pictures.await;
+import static org.casaba.cache.record.Pictures.find;
+import static org.casaba.cache.record.Pictures.kept;
 import static org.casaba.cache.record.Pictures.key;
 import static org.casaba.cache.record.Pictures.picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -32,8 +34,8 @@ final class ClusteredRecordIT {
     await(
         "kept",
         () -> {
-          record.keep(key, picture(key, 15_000));
-          return record.find(key).isPresent();
+          record.keep(key, kept(key, 15_000));
+          return find(record, key).isPresent();
         });
   }
 
@@ -51,18 +53,18 @@ final class ClusteredRecordIT {
       String address = terracotta.address().toString();
       try (ClusteredRecord here = new ClusteredRecord(terracotta.address(), SIZE)) {
         keep(here, key(1, 100));
-        try (RecordWriterProcess one = new RecordWriterProcess(address, SIZE, 1);
-            RecordWriterProcess other = new RecordWriterProcess(address, SIZE, 2)) {
+        try (BusyServerProcess one = new BusyServerProcess(address, SIZE, 1);
+            BusyServerProcess other = new BusyServerProcess(address, SIZE, 2)) {
           await("found what others keep", () -> countOfOthers(here) > 10);
-          for (RecordWriterProcess each : List.of(one, other)) {
+          for (BusyServerProcess each : List.of(one, other)) {
             String said = each.end();
             assertTrue(said.matches("found [1-9][0-9]*, wrong 0"), said);
           }
         }
-        await("still there", () -> here.find(key(1, 100)).isPresent());
+        await("still there", () -> find(here, key(1, 100)).isPresent());
         long kept = countOfOthers(here);
         assertTrue(here.forget(key(1, 0).image()) > 0);
-        assertTrue(here.find(key(1, 100)).isEmpty());
+        assertTrue(find(here, key(1, 100)).isEmpty());
         assertTrue(countOfOthers(here) > kept / 2, "those of other images");
         assertTrue(here.forgetAll() > 0);
         assertEquals(0, countOfOthers(here));
@@ -75,7 +77,7 @@ final class ClusteredRecordIT {
     long found = 0;
     for (int image = 0; image < 20; image++) {
       for (int picture = 0; picture < 5; picture++) {
-        found += record.find(key(image, picture)).isPresent() ? 1 : 0;
+        found += find(record, key(image, picture)).isPresent() ? 1 : 0;
       }
     }
     return found;
@@ -86,14 +88,14 @@ final class ClusteredRecordIT {
     try (Diary diary = new Diary();
         TerracottaServer terracotta = new TerracottaServer(folder);
         ClusteredRecord record = new ClusteredRecord(terracotta.address(), SIZE)) {
-      assertTrue(record.find(key(1, 1)).isEmpty());
+      assertTrue(find(record, key(1, 1)).isEmpty());
       await("reported", () -> diary.lines().size() == 1);
       terracotta.start();
       keep(record, key(1, 1));
       terracotta.kill();
       for (int i = 0; i < 20; i++) {
-        assertTrue(record.find(key(1, 1)).isEmpty());
-        record.keep(key(1, 1), picture(key(1, 1), 15_000));
+        assertTrue(find(record, key(1, 1)).isEmpty());
+        record.keep(key(1, 1), kept(key(1, 1), 15_000));
         Thread.sleep(50);
       }
       assertEquals(0, record.forgetAll());

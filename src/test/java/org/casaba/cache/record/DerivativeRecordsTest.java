@@ -1,8 +1,9 @@
 package org.casaba.cache.record;
 
 import static org.casaba.cache.record.Pictures.await;
+import static org.casaba.cache.record.Pictures.find;
+import static org.casaba.cache.record.Pictures.kept;
 import static org.casaba.cache.record.Pictures.key;
-import static org.casaba.cache.record.Pictures.picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -31,16 +32,16 @@ final class DerivativeRecordsTest {
     DirectoryRecord first = new DirectoryRecord(folder.resolve("first"), 1 << 20);
     DirectoryRecord second = new DirectoryRecord(folder.resolve("second"), 1 << 20);
     try (DerivativeRecord both = new DerivativeRecords(List.of(first, second))) {
-      second.keep(key(1, 1), picture(key(1, 1), 100));
-      await("found", () -> both.find(key(1, 1)).isPresent());
+      second.keep(key(1, 1), kept(key(1, 1), 100));
+      await("found", () -> find(both, key(1, 1)).isPresent());
       await(
           "in both",
           () -> {
-            both.find(key(1, 1));
-            return first.find(key(1, 1)).isPresent();
+            find(both, key(1, 1));
+            return find(first, key(1, 1)).isPresent();
           });
       assertEquals(1, both.forget(key(1, 1).image()));
-      assertTrue(both.find(key(1, 1)).isEmpty());
+      assertTrue(find(both, key(1, 1)).isEmpty());
     }
   }
 

@@ -1,6 +1,8 @@
 package org.casaba.cache.record;
 
 import static org.casaba.cache.record.Pictures.await;
+import static org.casaba.cache.record.Pictures.find;
+import static org.casaba.cache.record.Pictures.kept;
 import static org.casaba.cache.record.Pictures.key;
 import static org.casaba.cache.record.Pictures.picture;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -12,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.casaba.cache.DerivativeRecord;
+import org.casaba.cache.Kept;
 import org.casaba.plan.DerivativeKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,8 +39,8 @@ final class DirectoryRecordTest {
   }
 
   private static void keep(DerivativeRecord record, DerivativeKey key) throws Exception {
-    record.keep(key, picture(key, 4000));
-    await("kept", () -> record.find(key).isPresent());
+    record.keep(key, kept(key, 4000));
+    await("kept", () -> find(record, key).isPresent());
   }
 
   private Path file(DerivativeKey key) {
@@ -61,9 +66,9 @@ final class DirectoryRecordTest {
     try (DirectoryRecord one = open();
         DirectoryRecord other = open()) {
       keep(one, key(1, 1));
-      await("found", () -> other.find(key(1, 1)).isPresent());
-      assertArrayEquals(picture(key(1, 1), 4000), other.find(key(1, 1)).orElseThrow());
-      assertTrue(other.find(key(1, 2)).isEmpty());
+      await("found", () -> find(other, key(1, 1)).isPresent());
+      assertArrayEquals(picture(key(1, 1), 4000), find(other, key(1, 1)).orElseThrow());
+      assertTrue(find(other, key(1, 2)).isEmpty());
     }
   }
 
@@ -71,10 +76,10 @@ final class DirectoryRecordTest {
   void restartedServerFindsWhatItHadKept() throws Exception {
     try (DirectoryRecord before = open()) {
       // Not awaited: what waits is kept at the end.
-      before.keep(key(1, 1), picture(key(1, 1), 100));
+      before.keep(key(1, 1), kept(key(1, 1), 100));
     }
     try (DirectoryRecord after = open()) {
-      await("found", () -> after.find(key(1, 1)).isPresent());
+      await("found", () -> find(after, key(1, 1)).isPresent());
     }
   }
 
@@ -86,10 +91,10 @@ final class DirectoryRecordTest {
       keep(record, key(2, 1));
       assertEquals(2, record.forget(key(1, 1).image()));
       assertEquals(0, record.forget(key(1, 1).image()));
-      assertTrue(record.find(key(1, 1)).isEmpty());
-      assertTrue(record.find(key(2, 1)).isPresent());
+      assertTrue(find(record, key(1, 1)).isEmpty());
+      assertTrue(find(record, key(2, 1)).isPresent());
       assertEquals(1, record.forgetAll());
-      assertTrue(record.find(key(2, 1)).isEmpty());
+      assertTrue(find(record, key(2, 1)).isEmpty());
       keep(record, key(1, 1));
     }
   }
@@ -101,9 +106,9 @@ final class DirectoryRecordTest {
       Instant longAgo = Instant.now().minus(Duration.ofHours(1));
       for (int i = 0; i < 100; i++) {
         keep(record, key(i, i));
-        Files.setLastModifiedTime(file(key(i, i)), FileTime.from(longAgo.plusSeconds(i)));
+        used(key(i, i), longAgo.plusSeconds(i));
       }
-      assertTrue(record.find(key(0, 0)).isPresent(), "used now");
+      assertTrue(find(record, key(0, 0)).isPresent(), "used now");
       keep(record, key(100, 100));
       await("made room", () -> !Files.exists(file(key(11, 11))));
       assertTrue(Files.exists(file(key(0, 0))));
@@ -114,16 +119,43 @@ final class DirectoryRecordTest {
   }
 
   @Test
-  void useIsNotedOnceAMinute() throws Exception {
+  void useIsNotedAndMakesNothingYounger() throws Exception {
     try (DirectoryRecord record = open()) {
       keep(record, key(1, 1));
-      FileTime recent = FileTime.from(Instant.now().minusSeconds(30));
-      Files.setLastModifiedTime(file(key(1, 1)), recent);
-      record.find(key(1, 1));
-      assertEquals(recent.toMillis(), Files.getLastModifiedTime(file(key(1, 1))).toMillis());
-      Files.setLastModifiedTime(file(key(1, 1)), FileTime.from(Instant.now().minusSeconds(90)));
-      record.find(key(1, 1));
-      assertTrue(Files.getLastModifiedTime(file(key(1, 1))).compareTo(recent) > 0);
+      Instant before = Instant.now().minusSeconds(90);
+      used(key(1, 1), before);
+      Instant made = before.minus(Duration.ofHours(1));
+      Files.setLastModifiedTime(file(key(1, 1)), FileTime.from(made));
+      assertTrue(find(record, key(1, 1)).isPresent());
+      assertTrue(attributes(key(1, 1)).lastAccessTime().toInstant().isAfter(before));
+      assertEquals(made.toEpochMilli(), record.find(key(1, 1), 0).map(Kept::since).orElseThrow());
+    }
+  }
+
+  private BasicFileAttributes attributes(DerivativeKey key) throws IOException {
+    return Files.readAttributes(file(key), BasicFileAttributes.class);
+  }
+
+  /** Has it look as if it had been made and used then. */
+  private void used(DerivativeKey key, Instant when) throws IOException {
+    FileTime time = FileTime.from(when);
+    Files.getFileAttributeView(file(key), BasicFileAttributeView.class).setTimes(time, time, null);
+  }
+
+  @Test
+  void picturesGetOld() throws Exception {
+    try (DirectoryRecord record = open()) {
+      Instant now = Instant.now();
+      for (int i = 0; i < 4; i++) {
+        keep(record, key(1, i));
+        Files.setLastModifiedTime(file(key(1, i)), FileTime.from(now.minus(Duration.ofHours(i))));
+      }
+      long after = now.minus(Duration.ofMinutes(150)).toEpochMilli();
+      assertTrue(record.find(key(1, 2), after).isPresent());
+      assertTrue(record.find(key(1, 3), after).isEmpty());
+      assertFalse(Files.exists(file(key(1, 3))));
+      assertEquals(1, record.forgetBefore(now.minus(Duration.ofMinutes(90)).toEpochMilli()));
+      assertEquals(2, record.forgetAll());
     }
   }
 
@@ -131,7 +163,7 @@ final class DirectoryRecordTest {
   void killedServersLeaveNothingHalfWritten() throws Exception {
     Path record = folder.resolve("record");
     for (int i = 0; i < 3; i++) {
-      try (RecordWriterProcess process = new RecordWriterProcess(record.toString(), ENOUGH, i)) {
+      try (BusyServerProcess process = new BusyServerProcess(record.toString(), ENOUGH, i)) {
         Thread.sleep(500 + 300 * i);
         process.kill();
       }
@@ -148,7 +180,9 @@ final class DirectoryRecordTest {
 
   @Test
   void unfinishedFilesGoWhenTheyAreOld() throws Exception {
-    open().close();
+    try (DirectoryRecord record = open()) {
+      keep(record, key(1, 0));
+    }
     Path aside = folder.resolve("record").resolve("aside");
     Path old = aside.resolve("01234567-89ab-cdef-0123-456789abcdef.part");
     Path fresh = aside.resolve("11234567-89ab-cdef-0123-456789abcdef.part");
@@ -161,7 +195,7 @@ final class DirectoryRecordTest {
     Files.setLastModifiedTime(foreign, longAgo);
     try (DirectoryRecord record = open()) {
       keep(record, key(1, 1));
-      assertFalse(Files.exists(old));
+      await("removed", () -> !Files.exists(old));
       assertTrue(Files.exists(fresh));
       assertTrue(Files.exists(foreign));
     }
@@ -173,13 +207,13 @@ final class DirectoryRecordTest {
     Path record = folder.resolve("record");
     try (Diary diary = new Diary();
         DirectoryRecord here = new DirectoryRecord(record, size);
-        RecordWriterProcess one = new RecordWriterProcess(record.toString(), size, 1);
-        RecordWriterProcess other = new RecordWriterProcess(record.toString(), size, 2)) {
+        BusyServerProcess one = new BusyServerProcess(record.toString(), size, 1);
+        BusyServerProcess other = new BusyServerProcess(record.toString(), size, 2)) {
       for (int i = 0; i < 20; i++) {
         here.forget(key(i, 0).image());
         Thread.sleep(100);
       }
-      for (RecordWriterProcess each : List.of(one, other)) {
+      for (BusyServerProcess each : List.of(one, other)) {
         String said = each.end();
         assertTrue(said.matches("found [1-9][0-9]*, wrong 0"), said);
       }
@@ -197,9 +231,9 @@ final class DirectoryRecordTest {
     try (Diary diary = new Diary();
         DirectoryRecord kept = open()) {
       await("reported", () -> !diary.lines().isEmpty());
-      kept.keep(key(1, 1), picture(key(1, 1), 100));
+      kept.keep(key(1, 1), kept(key(1, 1), 100));
       assertEquals(0, kept.forgetAll());
-      assertTrue(kept.find(key(1, 1)).isEmpty());
+      assertTrue(find(kept, key(1, 1)).isEmpty());
       assertEquals(1, diary.lines().size());
       assertTrue(diary.lines().getFirst().contains("other things"), diary.lines().getFirst());
     }
@@ -217,8 +251,8 @@ final class DirectoryRecordTest {
       Files.move(first, moved);
       before = tree(outside);
       Files.createSymbolicLink(first, moved);
-      assertTrue(record.find(key(1, 1)).isEmpty());
-      record.keep(key(1, 2), picture(key(1, 2), 100));
+      assertTrue(find(record, key(1, 1)).isEmpty());
+      record.keep(key(1, 2), kept(key(1, 2), 100));
       assertEquals(0, record.forget(key(1, 1).image()));
       assertEquals(0, record.forgetAll());
     }
@@ -232,7 +266,7 @@ final class DirectoryRecordTest {
       Path outside = folder.resolve("outside");
       Files.move(file(key(1, 1)), outside);
       Files.createSymbolicLink(file(key(1, 1)), outside);
-      assertTrue(record.find(key(1, 1)).isEmpty());
+      assertTrue(find(record, key(1, 1)).isEmpty());
       assertEquals(0, record.forgetAll());
       assertTrue(Files.exists(outside));
     }
@@ -245,9 +279,9 @@ final class DirectoryRecordTest {
       byte[] bytes = Files.readAllBytes(file(key(1, 1)));
       bytes[100]++;
       Files.write(file(key(1, 1)), bytes);
-      assertTrue(record.find(key(1, 1)).isEmpty());
+      assertTrue(find(record, key(1, 1)).isEmpty());
       Files.write(file(key(1, 1)), new byte[0]);
-      assertTrue(record.find(key(1, 1)).isEmpty());
+      assertTrue(find(record, key(1, 1)).isEmpty());
       keep(record, key(1, 1));
     }
   }
@@ -262,7 +296,7 @@ final class DirectoryRecordTest {
           Files.delete(each);
         }
       }
-      assertTrue(record.find(key(1, 1)).isEmpty());
+      assertTrue(find(record, key(1, 1)).isEmpty());
       keep(record, key(1, 1));
       assertEquals(List.of(), diary.lines());
     }
@@ -277,8 +311,8 @@ final class DirectoryRecordTest {
         DirectoryRecord kept = new DirectoryRecord(record, ENOUGH, now::get)) {
       await("reported", () -> !diary.lines().isEmpty());
       for (int i = 0; i < 10; i++) {
-        kept.keep(key(1, i), picture(key(1, i), 100));
-        assertTrue(kept.find(key(1, i)).isEmpty());
+        kept.keep(key(1, i), kept(key(1, i), 100));
+        assertTrue(find(kept, key(1, i)).isEmpty());
         now.set(now.get().plus(Duration.ofHours(1)));
         Thread.sleep(20);
       }
@@ -288,8 +322,8 @@ final class DirectoryRecordTest {
           "kept again",
           () -> {
             now.set(now.get().plus(Duration.ofHours(1)));
-            kept.keep(key(1, 1), picture(key(1, 1), 100));
-            return kept.find(key(1, 1)).isPresent();
+            kept.keep(key(1, 1), kept(key(1, 1), 100));
+            return find(kept, key(1, 1)).isPresent();
           });
       assertEquals(2, diary.lines().size(), diary.lines().toString());
     }

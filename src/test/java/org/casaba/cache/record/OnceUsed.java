@@ -14,8 +14,8 @@ public final class OnceUsed {
       Pictures.await(
           "kept",
           () -> {
-            record.keep(key, Pictures.picture(key, 1000));
-            return record.find(key).isPresent();
+            record.keep(key, Pictures.kept(key, 1000));
+            return Pictures.find(record, key).isPresent();
           });
     }
   }

@@ -3,8 +3,11 @@ package org.casaba.cache.record;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
+import org.casaba.cache.DerivativeRecord;
+import org.casaba.cache.Kept;
 import org.casaba.plan.DerivativeKey;
 
 /** Keys, and bytes that can be told from those of any other key. */
@@ -26,6 +29,16 @@ final class Pictures {
     byte[] bytes = new byte[length];
     new Random(key.hashCode()).nextBytes(bytes);
     return bytes;
+  }
+
+  /** The picture, made now. */
+  static Kept kept(DerivativeKey key, int length) {
+    return new Kept(System.currentTimeMillis(), picture(key, length));
+  }
+
+  /** A picture in a record, whenever it was made. */
+  static Optional<byte[]> find(DerivativeRecord record, DerivativeKey key) {
+    return record.find(key, 0).map(Kept::picture);
   }
 
   /** What is done in the background is done within half a minute. */

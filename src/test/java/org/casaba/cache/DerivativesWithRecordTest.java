@@ -1,54 +1,50 @@
 package org.casaba.cache;
 
+import static org.casaba.cache.CacheFixture.MEGA;
 import static org.casaba.cache.CacheFixture.NOON;
 import static org.casaba.cache.CacheFixture.await;
 import static org.casaba.cache.CacheFixture.bytes;
 import static org.casaba.cache.CacheFixture.drawing;
+import static org.casaba.cache.CacheFixture.has;
 import static org.casaba.cache.CacheFixture.key;
 import static org.casaba.cache.CacheFixture.none;
 import static org.casaba.cache.CacheFixture.read;
 import static org.casaba.cache.CacheFixture.settings;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import org.casaba.plan.DerivativeKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is kept beyond the life of a server. */
-final class RecordWriterTest {
+final class DerivativesWithRecordTest {
   @TempDir private Path folder;
 
-  /** A record in memory, which may be made to wait. */
+  private Instant now = NOON;
+
+  /** A record in memory. */
   private static final class Shelf implements DerivativeRecord {
-    private final Map<DerivativeKey, byte[]> pictures = new ConcurrentHashMap<>();
-    private final CountDownLatch open;
+    private final Map<DerivativeKey, Kept> pictures = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    private Shelf(CountDownLatch open) {
-      this.open = open;
+    @Override
+    public Optional<Kept> find(DerivativeKey key, long after) {
+      return Optional.ofNullable(pictures.get(key)).filter(kept -> kept.since() >= after);
     }
 
     @Override
-    public Optional<byte[]> find(DerivativeKey key) {
-      return Optional.ofNullable(pictures.get(key));
-    }
-
-    @Override
-    public void keep(DerivativeKey key, byte[] picture) {
-      try {
-        open.await();
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-      pictures.put(key, picture);
+    public void keep(DerivativeKey key, Kept kept) {
+      pictures.put(key, kept);
     }
 
     @Override
@@ -66,27 +62,34 @@ final class RecordWriterTest {
     }
 
     @Override
+    public long forgetBefore(long time) {
+      long before = pictures.size();
+      pictures.values().removeIf(kept -> kept.since() < time);
+      return before - pictures.size();
+    }
+
+    @Override
     public void close() {
       closed = true;
     }
   }
 
   private EhcacheDerivatives open(DerivativeRecord kept) {
-    EhcacheDerivatives cache = EhcacheDerivatives.open(settings(folder), kept, () -> NOON);
+    EhcacheDerivatives cache = EhcacheDerivatives.open(settings(folder), kept, () -> now);
     await(cache::isOnDisk);
     return cache;
   }
 
   @Test
   void newServerFindsWhatAnotherHasMade() throws IOException {
-    Shelf shelf = new Shelf(new CountDownLatch(0));
+    Shelf shelf = new Shelf();
     byte[] picture = bytes(1, 15_000);
     try (EhcacheDerivatives cache = open(shelf)) {
       read(cache, key("a", 1), drawing(picture));
     }
     assertTrue(shelf.closed);
     assertEquals(1, shelf.pictures.size());
-    try (EhcacheDerivatives cache = open(new Shelf(new CountDownLatch(0)))) {
+    try (EhcacheDerivatives cache = open(new Shelf())) {
       cache.forgetAll();
     }
     try (EhcacheDerivatives cache = open(shelf)) {
@@ -97,16 +100,32 @@ final class RecordWriterTest {
   }
 
   @Test
-  void nobodyWaitsForASlowRecordWhichGetsWhatItCanTake() throws IOException {
-    CountDownLatch open = new CountDownLatch(1);
-    Shelf shelf = new Shelf(open);
+  void pictureFromTheRecordIsNoYoungerHere() throws IOException {
+    Shelf shelf = new Shelf();
     try (EhcacheDerivatives cache = open(shelf)) {
-      for (int i = 0; i < 2000; i++) {
-        read(cache, key("a", i), drawing(bytes(i, 100)));
-      }
-      open.countDown();
+      read(cache, key("a", 1), drawing(bytes(1, 100)));
     }
-    assertTrue(shelf.pictures.size() >= 1000, () -> "" + shelf.pictures.size());
-    assertTrue(shelf.pictures.size() < 2000, () -> "" + shelf.pictures.size());
+    now = NOON.plus(Duration.ofMinutes(59));
+    try (EhcacheDerivatives cache = open(shelf)) {
+      cache.forgetAll();
+      shelf.keep(key("a", 1), new Kept(NOON.toEpochMilli(), bytes(1, 100)));
+      assertTrue(has(cache, key("a", 1)));
+      now = NOON.plus(Duration.ofMinutes(61));
+      assertFalse(has(cache, key("a", 1)));
+      assertEquals(1, cache.forgetExpired());
+      assertEquals(0, shelf.pictures.size());
+    }
+  }
+
+  @Test
+  void recordWorksWithoutACacheHere() throws IOException {
+    DerivativeSettings off =
+        new DerivativeSettings(false, folder, MEGA, MEGA, Duration.ofHours(1), MEGA);
+    try (EhcacheDerivatives cache = EhcacheDerivatives.open(off, new Shelf(), () -> now)) {
+      read(cache, key("a", 1), drawing(bytes(1, 100)));
+      assertTrue(has(cache, key("a", 1)));
+      assertEquals(1, cache.forget(key("a", 1).image()));
+      assertFalse(has(cache, key("a", 1)));
+    }
   }
 }

@@ -6,14 +6,15 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import org.casaba.cache.DerivativeRecord;
+import org.casaba.cache.Kept;
 import org.casaba.plan.DerivativeKey;
 
 /**
  * A server that does nothing but keep and find pictures, until it is killed or its standard input
  * ends; then it says how many it has found, and how many were not what they should have been.
  */
-final class RecordWriter {
-  private RecordWriter() {}
+final class BusyServer {
+  private BusyServer() {}
 
   /**
    * Starts.
@@ -37,11 +38,11 @@ final class RecordWriter {
       while (System.in.available() == 0) {
         DerivativeKey key = Pictures.key(random.nextInt(20), random.nextInt(50));
         int length = 1 + Math.floorMod(key.hashCode(), 40_000);
-        Optional<byte[]> there = record.find(key);
+        Optional<byte[]> there = Pictures.find(record, key);
         byte[] picture = Pictures.picture(key, length);
         found += there.isPresent() ? 1 : 0;
         wrong += there.isPresent() && !Arrays.equals(there.get(), picture) ? 1 : 0;
-        record.keep(key, picture);
+        record.keep(key, new Kept(System.currentTimeMillis(), picture));
       }
     }
     System.out.println("found " + found + ", wrong " + wrong);

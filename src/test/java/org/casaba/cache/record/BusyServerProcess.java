@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** {@link RecordWriter} in a process of its own. */
-final class RecordWriterProcess implements AutoCloseable {
+/** {@link BusyServer} in a process of its own. */
+final class BusyServerProcess implements AutoCloseable {
   private final Process process;
   private final BufferedReader out;
 
   /** Starts it, and waits until it writes. */
-  RecordWriterProcess(String place, long size, int seed) throws IOException {
+  BusyServerProcess(String place, long size, int seed) throws IOException {
     process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -19,7 +19,7 @@ final class RecordWriterProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                RecordWriter.class.getName(),
+                BusyServer.class.getName(),
                 place,
                 Long.toString(size),
                 Integer.toString(seed))
