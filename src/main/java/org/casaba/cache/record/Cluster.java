@@ -1,5 +1,7 @@
 package org.casaba.cache.record;
 
+import com.tc.properties.TCPropertiesConsts;
+import com.tc.properties.TCPropertiesImpl;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
@@ -36,10 +38,12 @@ final class Cluster implements Closeable {
 
   private final CacheManager manager;
   private final Cache<String, Kept> cache;
+  private final Plug plug;
 
-  private Cluster(CacheManager manager, Cache<String, Kept> cache) {
+  private Cluster(CacheManager manager, Cache<String, Kept> cache, Plug plug) {
     this.manager = manager;
     this.cache = cache;
+    this.plug = plug;
   }
 
   /**
@@ -48,14 +52,18 @@ final class Cluster implements Closeable {
    * @param size bytes of the server's memory, if the cache is made
    */
   static Cluster connect(URI server, long size) throws IOException {
-    CacheManager manager = manager(server, size);
+    // Its thread would stay for five seconds after the end; whether the server answers shows.
+    TCPropertiesImpl.getProperties()
+        .setProperty(TCPropertiesConsts.L1_HEALTHCHECK_L2_PING_ENABLED, "false");
+    Plug plug = new Plug();
+    CacheManager manager = manager(server, size, plug);
     try {
       manager.init();
       Cache<String, Kept> cache = manager.getCache(NAME, String.class, Kept.class);
       if (cache == null) {
         throw new IOException("the cache is not there");
       }
-      return new Cluster(manager, cache);
+      return new Cluster(manager, cache, plug);
     } catch (RuntimeException e) {
       if (manager.getStatus() != Status.UNINITIALIZED) {
         manager.close();
@@ -64,8 +72,9 @@ final class Cluster implements Closeable {
     }
   }
 
-  private static CacheManager manager(URI server, long size) {
+  private static CacheManager manager(URI server, long size, Plug plug) {
     return CacheManagerBuilder.newCacheManagerBuilder()
+        .using(plug)
         .with(
             ClusteringServiceConfigurationBuilder.cluster(server)
                 .timeouts(
@@ -150,7 +159,12 @@ final class Cluster implements Closeable {
     return key.image() + "/" + key.digest();
   }
 
-  /** May take some seconds if the server does not answer. */
+  /** Calls that wait for an answer fail, {@link #close} too; nothing works any more. */
+  void cut() {
+    plug.pull();
+  }
+
+  /** Waits for the server's answer. */
   @Override
   public void close() throws IOException {
     try {

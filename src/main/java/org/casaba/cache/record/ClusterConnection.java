@@ -20,8 +20,11 @@ final class ClusterConnection implements Closeable {
   /** How soon it is noticed that the connection is broken, or that it is time for a trial. */
   private static final Duration TICK = Duration.ofMillis(250);
 
-  /** A connection to a server that does not answer takes 12 seconds to close. */
-  private static final Duration CLOSING = Duration.ofSeconds(25);
+  /** How long the server may take to say goodbye. */
+  private static final Duration GOODBYE = Duration.ofSeconds(1);
+
+  /** How long threads may take to end after that. */
+  private static final Duration CLOSING = Duration.ofSeconds(3);
 
   private final Connector connector;
   private final Circuit circuit;
@@ -101,24 +104,30 @@ final class ClusterConnection implements Closeable {
 
   private void disconnect() {
     Cluster now = cluster;
-    cluster = null;
     if (now != null) {
+      if (circuit.isBroken()) {
+        now.cut();
+      }
       try {
         now.close();
       } catch (IOException e) {
         LOG.debug("The connection was broken", e);
       }
     }
+    cluster = null;
   }
 
   @Override
   public void close() {
     closing.countDown();
     try {
+      Cluster now = cluster;
+      if (!thread.join(GOODBYE) && now != null) {
+        now.cut();
+      }
       long end = System.nanoTime() + CLOSING.toNanos();
-      thread.join(CLOSING);
-      group.interrupt();
       while (group.activeCount() > 0 && System.nanoTime() < end) {
+        group.interrupt();
         Thread.sleep(20);
       }
       if (group.activeCount() > 0) {

@@ -10,9 +10,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Terracotta server on loopback, with 64 MB for pictures, that can be killed and started anew.
+ * A Terracotta server on loopback, with 64 MB for pictures, that can be killed, frozen and started
+ * anew.
  */
-final class TerracottaServer implements AutoCloseable {
+public final class TerracottaServer implements AutoCloseable {
   private final Path folder;
   private final int port;
   private final int groupPort;
@@ -23,7 +24,7 @@ final class TerracottaServer implements AutoCloseable {
    *
    * @param folder for its configuration and its log
    */
-  TerracottaServer(Path folder) throws IOException {
+  public TerracottaServer(Path folder) throws IOException {
     this.folder = folder;
     try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -32,12 +33,13 @@ final class TerracottaServer implements AutoCloseable {
     }
   }
 
-  URI address() {
+  /** What {@code cache.cluster} is to say. */
+  public URI address() {
     return URI.create("terracotta://127.0.0.1:" + port + "/casaba");
   }
 
   /** Starts it, with nothing in its memory. */
-  void start() throws IOException {
+  public void start() throws IOException {
     Path kit;
     try (Stream<Path> found = Files.list(Path.of("target/terracotta"))) {
       kit = found.findFirst().orElseThrow().toAbsolutePath();
@@ -77,9 +79,25 @@ final class TerracottaServer implements AutoCloseable {
   }
 
   /** SIGKILL. */
-  void kill() {
+  public void kill() {
     if (process != null) {
       process.destroyForcibly().onExit().join();
+    }
+  }
+
+  /** It keeps its connections, and answers nothing any more (SIGSTOP). */
+  public void freeze() throws IOException {
+    signal("-STOP");
+  }
+
+  /** It goes on. */
+  public void thaw() throws IOException {
+    signal("-CONT");
+  }
+
+  private void signal(String signal) throws IOException {
+    if (process != null) {
+      new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().onExit().join();
     }
   }
 
