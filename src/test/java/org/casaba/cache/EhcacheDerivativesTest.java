@@ -276,7 +276,8 @@ final class EhcacheDerivativesTest {
   @Test
   void forgettingWaitsForTheDiskToBeOpened() throws IOException {
     keepTwo();
-    try (EhcacheDerivatives cache = EhcacheDerivatives.open(settings(folder()), null, clock)) {
+    try (EhcacheDerivatives cache =
+        EhcacheDerivatives.open(settings(folder()), DerivativeRecord.NONE, clock)) {
       assertEquals(1, cache.forget(key("a", 1).image()));
       await(cache::isOnDisk);
       assertFalse(has(cache, key("a", 1)));
@@ -295,7 +296,8 @@ final class EhcacheDerivativesTest {
   void whatIsForgottenWhileTheDiskIsInUseByAnotherDoesNotComeBackWithIt() throws IOException {
     keepTwo();
     EhcacheDerivatives other = open();
-    try (EhcacheDerivatives cache = EhcacheDerivatives.open(settings(folder()), null, clock)) {
+    try (EhcacheDerivatives cache =
+        EhcacheDerivatives.open(settings(folder()), DerivativeRecord.NONE, clock)) {
       assertEquals(0, cache.forget(key("a", 1).image()));
       assertTrue(has(other, key("a", 1)), "what is another's stays");
       other.close();
@@ -322,7 +324,8 @@ final class EhcacheDerivativesTest {
       assertTrue(Files.isSymbolicLink(inside));
     }
     assertEquals("mine", Files.readString(mine));
-    try (EhcacheDerivatives cache = EhcacheDerivatives.open(settings(folder()), null, clock)) {
+    try (EhcacheDerivatives cache =
+        EhcacheDerivatives.open(settings(folder()), DerivativeRecord.NONE, clock)) {
       awaitKept(cache);
       assertFalse(cache.isOnDisk(), "a folder with other files is not used");
       cache.forgetAll();
@@ -345,7 +348,8 @@ final class EhcacheDerivativesTest {
         Files.createSymbolicLink(each.resolve("link"), outside);
       }
     }
-    try (EhcacheDerivatives cache = EhcacheDerivatives.open(settings(copy), null, clock)) {
+    try (EhcacheDerivatives cache =
+        EhcacheDerivatives.open(settings(copy), DerivativeRecord.NONE, clock)) {
       await(cache::isOnDisk);
       cache.forgetAll();
     }
