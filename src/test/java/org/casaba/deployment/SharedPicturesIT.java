@@ -222,9 +222,9 @@ final class SharedPicturesIT {
       end.happen(terracotta);
       awaitSharing(one, other, 300);
       for (ServerProcess each : List.of(one, other)) {
-        // Missing, and gone: each is told once, unless the reason changes.
+        // Missing, and gone: each is told once; on a busy machine it may seem gone once more.
         long told = each.complaints().lines().count();
-        assertTrue(told >= 2 && told <= 4, each::complaints);
+        assertTrue(told >= 2 && told <= 3, each::complaints);
       }
     }
   }

@@ -20,7 +20,6 @@ final class Circuit {
 
   private volatile boolean broken;
   private volatile int failures;
-  private String reason = "";
   private Duration pause;
   private Instant next = Instant.MIN;
 
@@ -77,7 +76,6 @@ final class Circuit {
     if (broken) {
       broken = false;
       pause = patience.first();
-      reason = "";
       LOG.info(words.mended());
     }
   }
@@ -91,10 +89,11 @@ final class Circuit {
       }
     }
     if (failures >= patience.failures()) {
-      broken = true;
       next = clock.instant().plus(pause);
-      if (!why.equals(reason)) {
-        reason = why;
+      if (broken) {
+        LOG.debug(words.broken(), why);
+      } else {
+        broken = true;
         LOG.warn(words.broken(), why);
       }
     }

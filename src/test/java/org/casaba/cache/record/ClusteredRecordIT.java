@@ -101,8 +101,9 @@ final class ClusteredRecordIT {
       assertEquals(0, record.forgetAll());
       terracotta.start();
       keep(record, key(1, 1));
-      // Missing, there, dead, there: each is told once, however often it has been tried.
-      assertTrue(diary.lines().size() <= 5, diary.lines().toString());
+      // Missing, there, dead, there: each is told once, however often it has been tried. On a busy
+      // machine it may seem gone once more.
+      assertTrue(diary.lines().size() <= 6, diary.lines().toString());
     }
     await("threads ended", () -> threads().isEmpty());
   }
