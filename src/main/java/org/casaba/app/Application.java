@@ -108,16 +108,19 @@ final class Application implements Closeable {
     Planner planner = new Planner(settings.plan());
     Crew crew = Crew.of(settings.crew());
     DerivativeCache derivatives = storeroom.derivatives(settings.derivatives(), settings.record());
+    Admission admission = Admission.of(settings.admission());
     Rendering rendering =
         new Rendering(
             new Renderer(codecs::encoder, settings.render(), crew),
             derivatives,
             overlays(settings.overlay(), codecs),
-            Admission.of(settings.admission()));
+            admission);
     InformationJson json = new InformationJson(settings.information());
-    Metrics metrics = settings.metrics().enabled() ? new PrometheusMetrics() : Metrics.NONE;
+    Metrics metrics = settings.metrics().enabled() ? PrometheusMetrics.start() : Metrics.NONE;
     Figures figures = new Figures(metrics);
     figures.of(pool);
+    figures.of(derivatives);
+    figures.of(admission);
     figures.of(pyramids);
     List<HealthCheck> checks = new ArrayList<>();
     checks.add(surroundings);

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.casaba.cache.CacheState;
 import org.casaba.cache.DerivativeCache;
 import org.casaba.cache.DerivativeSettings;
 import org.casaba.cache.EhcacheDerivatives;
@@ -101,6 +102,11 @@ final class Storeroom {
     @Override
     public long forgetExpired() {
       return shared.cache.forgetExpired();
+    }
+
+    @Override
+    public CacheState state() {
+      return shared.cache.state();
     }
 
     @Override

@@ -72,6 +72,11 @@ public interface DerivativeCache extends Closeable {
   /** Forgets the pictures whose time is over. Answers how many had been kept. */
   long forgetExpired();
 
+  /** What there is at the moment, and what there has been. */
+  default CacheState state() {
+    return CacheState.NONE;
+  }
+
   @Override
   void close();
 }

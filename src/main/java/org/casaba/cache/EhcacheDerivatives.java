@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.casaba.plan.DerivativeKey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,6 +43,10 @@ public final class EhcacheDerivatives implements DerivativeCache {
   private final Semaphore memory;
   private final ConcurrentMap<DerivativeKey, Flight> underway = new ConcurrentHashMap<>();
   private final Oversized oversized = new Oversized();
+
+  private final LongAdder recorded = new LongAdder();
+  private final LongAdder joined = new LongAdder();
+  private final LongAdder missed = new LongAdder();
 
   /** Counts what has been forgotten: what was begun before is not kept. */
   private final AtomicLong oblivion = new AtomicLong();
@@ -86,6 +91,7 @@ public final class EhcacheDerivatives implements DerivativeCache {
       }
       switch (landing(other)) {
         case Flight.Whole(byte[] picture) -> {
+          joined.increment();
           return Optional.of(picture);
         }
         case Flight.Elsewhere() -> {
@@ -105,7 +111,8 @@ public final class EhcacheDerivatives implements DerivativeCache {
     return tiers == null ? Optional.empty() : tiers.find(key);
   }
 
-  private static Optional<byte[]> alone(Drawing drawing, OutputStream large) throws IOException {
+  private Optional<byte[]> alone(Drawing drawing, OutputStream large) throws IOException {
+    missed.increment();
     drawing.writeTo(large);
     return Optional.empty();
   }
@@ -144,16 +151,18 @@ public final class EhcacheDerivatives implements DerivativeCache {
       return found;
     }
     long before = oblivion.get();
-    Optional<Kept> recorded = kept.find(key, clock.millis() - life);
-    recorded.ifPresent(each -> {
+    Optional<Kept> shared = kept.find(key, clock.millis() - life);
+    shared.ifPresent(each -> {
       LOG.debug("{} has been found in the record", key.digest());
+      recorded.increment();
       put(key, each, before);
     });
-    return recorded.map(Kept::picture);
+    return shared.map(Kept::picture);
   }
 
   private Optional<byte[]> made(Flight own, DerivativeKey key, Drawing drawing, OutputStream large)
       throws IOException {
+    missed.increment();
     long before = oblivion.get();
     HeldPicture.Beyond beyond =
         tooLarge -> {
@@ -205,6 +214,16 @@ public final class EhcacheDerivatives implements DerivativeCache {
   /** Whether pictures are kept on disk now. */
   public boolean isOnDisk() {
     return tiers != null && tiers.isOnDisk();
+  }
+
+  @Override
+  public CacheState state() {
+    return new CacheState(
+        tiers == null ? CacheState.Tier.NONE : tiers.heap(),
+        tiers == null ? CacheState.Tier.NONE : tiers.disk(),
+        recorded.sum(),
+        joined.sum(),
+        missed.sum());
   }
 
   @Override

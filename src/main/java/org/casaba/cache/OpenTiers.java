@@ -26,8 +26,13 @@ final class OpenTiers {
   private final CacheManager manager;
   private final DefaultStatisticsService statistics;
   private final Cache<String, Kept> cache;
+  private final long heap;
+  private final long disk;
 
-  private OpenTiers(CacheManager manager, DefaultStatisticsService statistics) {
+  private OpenTiers(
+      CacheManager manager, DefaultStatisticsService statistics, long heap, long disk) {
+    this.heap = heap;
+    this.disk = disk;
     this.manager = manager;
     this.statistics = statistics;
     this.cache = manager.getCache(ALIAS, String.class, Kept.class);
@@ -35,7 +40,7 @@ final class OpenTiers {
 
   /** In memory alone. */
   static OpenTiers heap(long bytes) {
-    return open(heapPool(bytes), null);
+    return open(bytes, 0, null);
   }
 
   /**
@@ -45,7 +50,7 @@ final class OpenTiers {
    * @throws RuntimeException if the folder cannot be used; the causes say why
    */
   static OpenTiers disk(long heap, Path folder, long disk) {
-    return open(heapPool(heap).disk(disk, MemoryUnit.B, true), folder);
+    return open(heap, disk, folder);
   }
 
   @SuppressWarnings("deprecation") // see EntrySizes
@@ -53,7 +58,9 @@ final class OpenTiers {
     return ResourcePoolsBuilder.newResourcePoolsBuilder().heap(bytes, MemoryUnit.B);
   }
 
-  private static OpenTiers open(ResourcePoolsBuilder pools, @Nullable Path folder) {
+  private static OpenTiers open(long heap, long disk, @Nullable Path folder) {
+    ResourcePoolsBuilder pools =
+        folder == null ? heapPool(heap) : heapPool(heap).disk(disk, MemoryUnit.B, true);
     DefaultStatisticsService statistics = new DefaultStatisticsService();
     CacheManagerBuilder<CacheManager> builder =
         CacheManagerBuilder.newCacheManagerBuilder()
@@ -71,7 +78,7 @@ final class OpenTiers {
             ? builder.build()
             : builder.with(CacheManagerBuilder.persistence(folder.toFile())).build();
     manager.init();
-    return new OpenTiers(manager, statistics);
+    return new OpenTiers(manager, statistics, heap, disk);
   }
 
   private static String name(DerivativeKey key) {
@@ -118,6 +125,28 @@ final class OpenTiers {
   long size() {
     Map<String, TierStatistics> tiers = statistics.getCacheStatistics(ALIAS).getTierStatistics();
     return tiers.values().stream().mapToLong(TierStatistics::getMappings).max().orElse(0);
+  }
+
+  /** What is in memory, and has been found there. */
+  CacheState.Tier heap() {
+    return tier("OnHeap", heap);
+  }
+
+  /** The same of the disk. */
+  CacheState.Tier disk() {
+    return tier("Disk", disk);
+  }
+
+  private CacheState.Tier tier(String name, long most) {
+    TierStatistics told = statistics.getCacheStatistics(ALIAS).getTierStatistics().get(name);
+    return told == null
+        ? CacheState.Tier.NONE
+        : new CacheState.Tier(
+            Math.max(0, told.getMappings()),
+            Math.max(0, told.getOccupiedByteSize()),
+            most,
+            told.getHits(),
+            told.getEvictions());
   }
 
   /**

@@ -43,6 +43,16 @@ final class Tiers implements Closeable {
   private final Oblivion outstanding = new Oblivion();
   private final CountDownLatch looked = new CountDownLatch(1);
 
+  /** What has been found in those that are closed; guarded by the lock. */
+  private CacheState.Tier heapBefore = CacheState.Tier.NONE;
+
+  private CacheState.Tier diskBefore = CacheState.Tier.NONE;
+
+  /** What was told last, for while nothing is open: counts never fall. */
+  private volatile CacheState.Tier heapSeen = CacheState.Tier.NONE;
+
+  private volatile CacheState.Tier diskSeen = CacheState.Tier.NONE;
+
   private final EhcacheLog ehcacheLog = new EhcacheLog();
   private final Semaphore waking = new Semaphore(0);
   private volatile boolean closed;
@@ -157,6 +167,18 @@ final class Tiers implements Closeable {
     return with(_ -> onDisk, false);
   }
 
+  /** What is in memory, and has been found there. */
+  CacheState.Tier heap() {
+    heapSeen = with(now -> now.heap().after(heapBefore), heapSeen);
+    return heapSeen;
+  }
+
+  /** The same of the disk. */
+  CacheState.Tier disk() {
+    diskSeen = with(now -> now.disk().after(diskBefore), diskSeen);
+    return diskSeen;
+  }
+
   /** A disk that has become full shows itself by an error, not an exception. */
   private <T extends @Nullable Object> T with(Function<OpenTiers, T> use, T otherwise) {
     if (!lock.readLock().tryLock()) {
@@ -226,6 +248,10 @@ final class Tiers implements Closeable {
       old = open;
       if (next != null && nextOnDisk) {
         outstanding.makeUp(next);
+      }
+      if (old != null) {
+        heapBefore = old.heap().after(heapBefore).closed();
+        diskBefore = old.disk().after(diskBefore).closed();
       }
       open = next;
       onDisk = nextOnDisk;

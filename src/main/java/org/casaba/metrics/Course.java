@@ -23,6 +23,7 @@ public final class Course {
   private long mark;
   private @Nullable Stage current;
   private @Nullable Way way;
+  private long kept;
 
   private Course(boolean timed) {
     this.timed = timed;
@@ -83,6 +84,18 @@ public final class Course {
     return way;
   }
 
+  /** So many bytes of it have been put into a cache. */
+  public void kept(long bytes) {
+    if (timed) {
+      kept = bytes;
+    }
+  }
+
+  /** How many bytes have been put into a cache. */
+  long kept() {
+    return kept;
+  }
+
   /** For another thread that works for the same request: what is noted there is to be added. */
   public Course fellow() {
     return timed ? begin() : NONE;
@@ -103,6 +116,11 @@ public final class Course {
    */
   public long nanos(Stage stage) {
     return nanos[stage.ordinal()];
+  }
+
+  /** The same, by the stage's place among all. */
+  long nanos(int stage) {
+    return nanos[stage];
   }
 
   /** Nanoseconds from its begin to now; 0 if nothing is noted. */

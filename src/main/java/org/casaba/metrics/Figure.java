@@ -1,7 +1,9 @@
 package org.casaba.metrics;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A number that a part of the server tells when it is asked.
@@ -26,6 +28,16 @@ public record Figure(
       throw new IllegalArgumentException(name + " is no name of a figure");
     }
     labels = Map.copyOf(labels);
+  }
+
+  /** What it goes by where figures are looked up: {@code casaba.cache.bytes{tier=heap}}. */
+  public String key() {
+    return labels.isEmpty() ? name : name + new TreeMap<>(labels).toString().replace(", ", ",");
+  }
+
+  /** The name of a constant, as a label has it. */
+  public static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   /** So many things there are at the moment. */

@@ -17,13 +17,18 @@ public interface Metrics extends Closeable {
         }
 
         @Override
-        public void answered(Kind kind, int status, Duration time, Course course) {}
+        public void answered(Asked asked, int status, Duration time, Course course) {}
 
         @Override
         public void observe(Figure figure, DoubleSupplier value) {}
 
         @Override
         public Optional<String> text() {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<Survey> survey() {
           return Optional.empty();
         }
 
@@ -46,7 +51,7 @@ public interface Metrics extends Closeable {
    *
    * @param course at rest
    */
-  void answered(Kind kind, int status, Duration time, Course course);
+  void answered(Asked asked, int status, Duration time, Course course);
 
   /**
    * From now on tells that figure too.
@@ -57,6 +62,9 @@ public interface Metrics extends Closeable {
 
   /** All figures as they are now, in Prometheus' text format 0.0.4; nothing if none are kept. */
   Optional<String> text();
+
+  /** What figures are and were, for people; nothing if none are kept. */
+  Optional<Survey> survey();
 
   @Override
   void close();

@@ -9,16 +9,15 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +42,6 @@ public final class PrometheusMetrics implements Metrics {
     Duration.ofSeconds(30)
   };
 
-  /** How often, and for how long in all, requests have been in a stage. */
-  private record Spent(LongAdder requests, LongAdder nanos) {}
-
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final MachineFigures machine;
@@ -55,57 +51,51 @@ public final class PrometheusMetrics implements Metrics {
 
   private final Map<Kind, Timer> times = new EnumMap<>(Kind.class);
   private final Map<Kind, Map<Integer, Counter>> requests = new EnumMap<>(Kind.class);
-  private final Map<Stage, Spent> stages = new EnumMap<>(Stage.class);
-  private final Map<Way, LongAdder> ways = new EnumMap<>(Way.class);
+  private final Ledger ledger;
+  private @Nullable Lookout lookout;
 
   /** Begins to count from 0. */
-  public PrometheusMetrics() {
+  public static PrometheusMetrics start() {
+    PrometheusMetrics metrics = new PrometheusMetrics(InstantSource.system());
+    metrics.lookout = Lookout.start(metrics::look, Chronicle.STEP);
+    return metrics;
+  }
+
+  /** The same, but nothing is remembered but by {@link #look}. */
+  PrometheusMetrics(InstantSource clock) {
+    ledger = new Ledger(clock);
     for (Kind kind : Kind.values()) {
       times.put(kind, time(kind));
       requests.put(kind, new ConcurrentHashMap<>());
     }
     for (Stage stage : Stage.values()) {
-      stages.put(stage, spent(stage));
+      tell(stage);
     }
     for (Way way : Way.values()) {
-      ways.put(way, taken(way));
+      tell(Ledger.way(way), () -> ledger.taken(way));
     }
     machine = MachineFigures.in(registry);
+  }
+
+  /** Remembers what the figures are now. */
+  void look() {
+    ledger.look();
   }
 
   private Timer time(Kind kind) {
     return Timer.builder("casaba.request.duration")
         .description("From a request's arrival to the last byte of its answer")
-        .tag("kind", word(kind))
+        .tag("kind", Figure.word(kind))
         .serviceLevelObjectives(BUCKETS)
         .register(registry);
   }
 
-  private Spent spent(Stage stage) {
-    Spent spent = new Spent(new LongAdder(), new LongAdder());
+  private void tell(Stage stage) {
     FunctionTimer.builder(
-            "casaba.stage",
-            spent,
-            s -> s.requests().sum(),
-            s -> s.nanos().sum(),
-            TimeUnit.NANOSECONDS)
+            "casaba.stage", ledger, l -> l.passed(stage), l -> l.nanos(stage), TimeUnit.NANOSECONDS)
         .description("Time that requests have spent in a stage, on all threads together")
         .tag("stage", stage.word())
         .register(registry);
-    return spent;
-  }
-
-  private LongAdder taken(Way way) {
-    LongAdder taken = new LongAdder();
-    FunctionCounter.builder("casaba.pictures", taken, LongAdder::sum)
-        .description("Pictures, by the way in which they have been come by")
-        .tag("way", way.word())
-        .register(registry);
-    return taken;
-  }
-
-  private static String word(Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   @Override
@@ -114,27 +104,19 @@ public final class PrometheusMetrics implements Metrics {
   }
 
   @Override
-  public void answered(Kind kind, int status, Duration time, Course course) {
-    known(times, kind).record(time);
-    known(requests, kind).computeIfAbsent(status, s -> counted(kind, s)).increment();
-    stages.forEach((stage, spent) -> {
-      long nanos = course.nanos(stage);
-      if (nanos > 0) {
-        spent.requests().increment();
-        spent.nanos().add(nanos);
-      }
-    });
-    @Nullable Way way = course.way();
-    if (way != null) {
-      known(ways, way).increment();
-    }
+  public void answered(Asked asked, int status, Duration time, Course course) {
+    known(times, asked.kind()).record(time);
+    known(requests, asked.kind())
+        .computeIfAbsent(status, s -> counted(asked.kind(), s))
+        .increment();
+    ledger.answered(asked, status, time, course);
   }
 
   /** No status is a label of its own that HTTP does not know, whatever scripts may answer. */
   private Counter counted(Kind kind, int status) {
     return Counter.builder("casaba.requests")
         .description("Requests that have been answered")
-        .tag("kind", word(kind))
+        .tag("kind", Figure.word(kind))
         .tag("status", status >= 100 && status < 600 ? Integer.toString(status) : "other")
         .register(registry);
   }
@@ -149,6 +131,11 @@ public final class PrometheusMetrics implements Metrics {
 
   @Override
   public void observe(Figure figure, DoubleSupplier value) {
+    tell(figure, value);
+    ledger.observe(figure, value);
+  }
+
+  private void tell(Figure figure, DoubleSupplier value) {
     List<Tag> tags =
         figure.labels().entrySet().stream().map(e -> Tag.of(e.getKey(), e.getValue())).toList();
     observed.add(value);
@@ -174,9 +161,17 @@ public final class PrometheusMetrics implements Metrics {
     return Optional.of(registry.scrape());
   }
 
+  @Override
+  public Optional<Survey> survey() {
+    return Optional.of(ledger.survey());
+  }
+
   /** Lets go of the virtual machine, which would otherwise keep this for ever. */
   @Override
   public void close() {
+    if (lookout != null) {
+      lookout.close();
+    }
     machine.close();
     registry.close();
   }

@@ -8,7 +8,12 @@ public enum Stage {
   SCRIPT,
   /** Finding the stored image, opening it, and reading its headers. */
   SOURCE,
-  /** Looking for the picture in a cache, and keeping it there. */
+  /** Waiting for a place in which it may be drawn. */
+  QUEUE,
+  /**
+   * Looking for the picture in a cache, with the wait for another request that makes the same, and
+   * keeping it there.
+   */
   CACHE,
   /** Making the picture of stored JPEG data, with reading these, without drawing. */
   COPY,

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.Optional;
 import org.casaba.codec.DecodedImage;
 import org.casaba.codec.JpegPart;
+import org.casaba.metrics.Stage;
 import org.casaba.plan.RenderPlan;
 import org.casaba.render.Demand;
 import org.casaba.render.Renderer;
@@ -27,9 +28,18 @@ record AdmittedPicture(
     } else if (renderer.whole(image, plan).isPresent()) {
       renderer.render(image, plan, stamp, out);
     } else {
-      try (Lane.Place _ = admission.enter(demand)) {
+      try (Lane.Place _ = place(admission, demand)) {
         renderer.render(image, plan, stamp, admission.paced(demand, out));
       }
+    }
+  }
+
+  private Lane.Place place(Admission admission, Demand demand) throws IOException {
+    Stage before = renderer.course().enter(Stage.QUEUE);
+    try {
+      return admission.enter(demand);
+    } finally {
+      renderer.course().enter(before);
     }
   }
 
@@ -40,7 +50,7 @@ record AdmittedPicture(
       renderer.write(stored.get(), image, plan, out);
       return;
     }
-    try (Lane.Place _ = admission.enter(demand)) {
+    try (Lane.Place _ = place(admission, demand)) {
       if (stored.isPresent()) {
         renderer.write(stored.get(), image, plan, out);
       } else {

@@ -19,7 +19,8 @@ final class Lane {
   private final Deque<Waiting> queue = new ArrayDeque<>();
   private int running;
   private long memory;
-  private long refused;
+  private long crowdedOut;
+  private long outOfPatience;
 
   /** Somebody in the queue; guarded by the lock. */
   private static final class Waiting {
@@ -76,7 +77,8 @@ final class Lane {
 
   private void await(long bytes) throws OverloadedException, InterruptedIOException {
     if (queue.size() >= bounds.waiting()) {
-      throw refusal();
+      crowdedOut++;
+      throw new OverloadedException(full);
     }
     Waiting waiting = new Waiting(bytes, lock.newCondition());
     queue.add(waiting);
@@ -97,13 +99,9 @@ final class Lane {
       admit();
     }
     if (!waiting.admitted) {
-      throw refusal();
+      outOfPatience++;
+      throw new OverloadedException(full);
     }
-  }
-
-  private OverloadedException refusal() {
-    refused++;
-    return new OverloadedException(full);
   }
 
   private boolean fits(long bytes) {
@@ -143,7 +141,13 @@ final class Lane {
     lock.lock();
     try {
       return new LaneState(
-          running, queue.size(), memory, refused, bounds.pictures(), bounds.memory());
+          running,
+          queue.size(),
+          memory,
+          crowdedOut,
+          outOfPatience,
+          bounds.pictures(),
+          bounds.memory());
     } finally {
       lock.unlock();
     }

@@ -67,6 +67,9 @@ public record Rendering(
     // Drawing it says otherwise.
     course.by(Way.CACHE);
     Optional<byte[]> made = cache.picture(key, o -> picture.render(renderer, o), out);
+    if (made.isPresent() && course.way() != Way.CACHE) {
+      course.kept(made.get().length);
+    }
     course.enter(before);
     return made;
   }

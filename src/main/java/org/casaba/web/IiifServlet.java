@@ -10,8 +10,10 @@ import java.util.OptionalInt;
 import org.apache.coyote.CloseNowException;
 import org.casaba.iiif.ApiVersion;
 import org.casaba.iiif.IllegalRequestException;
+import org.casaba.metrics.Asked;
 import org.casaba.metrics.Course;
 import org.casaba.metrics.Metrics;
+import org.casaba.metrics.Outcome;
 import org.casaba.metrics.Stage;
 import org.casaba.service.InformationAnswer;
 import org.slf4j.Logger;
@@ -22,27 +24,25 @@ public final class IiifServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final Logger log = LoggerFactory.getLogger(IiifServlet.class);
 
-  /** What is counted when the client has not waited for the answer; as nginx writes it down. */
-  private static final int CLIENT_GONE = 499;
-
   private static final String ALLOWED = "GET, HEAD, OPTIONS";
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     long start = System.nanoTime();
-    Metrics.Kind kind = Metrics.Kind.OTHER;
+    String path = request.getRequestURI();
+    Asked asked = new Asked(Metrics.Kind.OTHER, path, "");
     OptionalInt failure = OptionalInt.empty();
     Optional<Site> site = CurrentSite.of(getServletContext()).get();
     ServerTiming timing = site.map(IiifServlet::begin).orElse(ServerTiming.NONE);
     try {
       Optional<Call> call = understood(site, timing, request, response);
       if (call.isPresent()) {
-        kind = kind(call.get());
+        asked = new Asked(kind(call.get()), path, call.get().image().identifier().value());
         answer(site.orElseThrow(), call.get(), timing, response);
       }
     } catch (ClientGoneException e) {
-      failure = OptionalInt.of(CLIENT_GONE);
+      failure = OptionalInt.of(Outcome.CLIENT_GONE);
       log.debug("The client went away: {}", e.getMessage());
     } catch (Exception | OutOfMemoryError | StackOverflowError e) {
       failure = OptionalInt.of(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
@@ -54,9 +54,9 @@ public final class IiifServlet extends HttpServlet {
       Duration time = Duration.ofNanos(System.nanoTime() - start);
       int status = failure.orElse(response.getStatus());
       Metrics metrics = site.map(Site::metrics).orElse(Metrics.NONE);
-      metrics.answered(kind, status, time, timing.course());
+      metrics.answered(asked, status, time, timing.course());
       String method = request.getMethod();
-      log.debug("{} {} {} {} ms", method, request.getRequestURI(), status, time.toMillis());
+      log.debug("{} {} {} {} ms", method, path, status, time.toMillis());
     }
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,11 +19,15 @@ import org.junit.jupiter.api.Test;
 
 /** What is told of what has been counted. */
 final class PrometheusMetricsTest {
-  private final PrometheusMetrics metrics = new PrometheusMetrics();
+  private final PrometheusMetrics metrics = new PrometheusMetrics(InstantSource.system());
 
   @AfterEach
   void close() {
     metrics.close();
+  }
+
+  private static Asked asked(Kind kind) {
+    return new Asked(kind, "/iiif/3/x", "x");
   }
 
   private PrometheusText text() {
@@ -31,9 +36,9 @@ final class PrometheusMetricsTest {
 
   @Test
   void requestsAreCountedByKindAndStatus() {
-    metrics.answered(Kind.IMAGE, 200, Duration.ofMillis(3), Course.NONE);
-    metrics.answered(Kind.IMAGE, 200, Duration.ofMillis(30), Course.NONE);
-    metrics.answered(Kind.INFORMATION, 404, Duration.ofMillis(3), Course.NONE);
+    metrics.answered(asked(Kind.IMAGE), 200, Duration.ofMillis(3), Course.NONE);
+    metrics.answered(asked(Kind.IMAGE), 200, Duration.ofMillis(30), Course.NONE);
+    metrics.answered(asked(Kind.INFORMATION), 404, Duration.ofMillis(3), Course.NONE);
     PrometheusText text = text();
     assertEquals(2, text.get("casaba_requests_total{kind=\"image\",status=\"200\"}"));
     assertEquals(1, text.get("casaba_requests_total{kind=\"information\",status=\"404\"}"));
@@ -51,7 +56,7 @@ final class PrometheusMetricsTest {
     course.enter(Stage.DECODE);
     course.enter(null);
     course.by(Way.RENDER);
-    metrics.answered(Kind.IMAGE, 200, Duration.ofMillis(1), course);
+    metrics.answered(asked(Kind.IMAGE), 200, Duration.ofMillis(1), course);
     PrometheusText text = text();
     assertEquals(1, text.get("casaba_pictures_total{way=\"render\"}"));
     assertEquals(0, text.get("casaba_pictures_total{way=\"copy\"}"));
@@ -66,7 +71,7 @@ final class PrometheusMetricsTest {
   @Test
   void whatIsNoStatusOfHttpIsOneLabelForAll() {
     for (int status = 600; status < 700; status++) {
-      metrics.answered(Kind.OTHER, status, Duration.ZERO, Course.NONE);
+      metrics.answered(asked(Kind.OTHER), status, Duration.ZERO, Course.NONE);
     }
     assertEquals(100, text().get("casaba_requests_total{kind=\"other\",status=\"other\"}"));
   }
@@ -110,7 +115,7 @@ final class PrometheusMetricsTest {
                     for (int i = 0; i < 1000; i++) {
                       Course course = metrics.begin();
                       course.by(Way.COPY);
-                      metrics.answered(Kind.IMAGE, 200 + i % 3, Duration.ZERO, course);
+                      metrics.answered(asked(Kind.IMAGE), 200 + i % 3, Duration.ZERO, course);
                     }
                   }))
               .toList();

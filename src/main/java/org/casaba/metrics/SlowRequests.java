@@ -1,0 +1,61 @@
+package org.casaba.metrics;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The slowest requests of the last hour, a few of them. Thread-safe. */
+final class SlowRequests {
+  static final int MOST = 20;
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Comparator<SlowRequest> SLOWEST_FIRST =
+      Comparator.comparing(SlowRequest::own).reversed();
+
+  private final InstantSource clock;
+
+  /** Slowest first; guarded by this. */
+  private final List<SlowRequest> slowest = new ArrayList<>();
+
+  /** Whoever is faster need not be looked at; nanoseconds. */
+  private volatile long threshold = -1;
+
+  SlowRequests(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  void answered(Asked asked, int status, Duration time, Course course) {
+    if (time.toNanos() - course.nanos(Stage.SEND) > threshold) {
+      add(SlowRequest.of(clock.instant(), asked, status, time, course));
+    }
+  }
+
+  private synchronized void add(SlowRequest request) {
+    forgetOld();
+    slowest.add(request);
+    slowest.sort(SLOWEST_FIRST);
+    if (slowest.size() > MOST) {
+      slowest.removeLast();
+    }
+    set();
+  }
+
+  /** Forgets those that are older than an hour. */
+  synchronized void forgetOld() {
+    Instant oldest = clock.instant().minus(HOUR);
+    slowest.removeIf(each -> each.when().isBefore(oldest));
+    set();
+  }
+
+  private void set() {
+    threshold = slowest.size() < MOST ? -1 : slowest.getLast().own().toNanos();
+  }
+
+  /** Slowest first. */
+  synchronized List<SlowRequest> list() {
+    forgetOld();
+    return List.copyOf(slowest);
+  }
+}
