@@ -1,5 +1,6 @@
 package org.casaba.config;
 
+import java.util.List;
 import org.casaba.cache.DerivativeSettings;
 import org.casaba.cache.record.RecordSettings;
 import org.casaba.codec.CodecSettings;
@@ -19,7 +20,11 @@ import org.casaba.web.AdminSettings;
 import org.casaba.web.MetricsSettings;
 import org.casaba.web.WebSettings;
 
-/** The settings of all parts: what one {@code casaba.properties} says. */
+/**
+ * The settings of all parts: what one {@code casaba.properties} says.
+ *
+ * @param shown all of them, as administrators may see them
+ */
 public record Settings(
     FilesystemSettings source,
     PoolSettings pool,
@@ -38,4 +43,9 @@ public record Settings(
     InformationSettings information,
     HostSettings hostObjects,
     MetaIdentifierSettings metaIdentifiers,
-    CodecSettings codec) {}
+    CodecSettings codec,
+    List<Setting> shown) {
+  public Settings {
+    shown = List.copyOf(shown);
+  }
+}

@@ -165,7 +165,8 @@ public final class SettingsLoader {
             values.get(Keys.INFO_RIGHTS).orElse(null), values.get(Keys.INFO_PREFERRED_FORMATS)),
         hostObjects(values),
         metaIdentifiers,
-        new CodecSettings(values.get(Keys.CODEC_TURBOJPEG), values.get(Keys.CODEC_LIBDEFLATE)));
+        new CodecSettings(values.get(Keys.CODEC_TURBOJPEG), values.get(Keys.CODEC_LIBDEFLATE)),
+        values.shown());
   }
 
   private DerivativeSettings derivatives(Values values) {

@@ -1,5 +1,6 @@
 package org.casaba.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,6 +75,42 @@ final class Values {
       }
     });
     return own;
+  }
+
+  /** All that is in force, as people may see it. */
+  List<Setting> shown() {
+    List<Written> all = new ArrayList<>();
+    Keys.ALL.forEach(key -> all.add(Objects.requireNonNull(written.get(key.name()), key.name())));
+    new TreeMap<>(written)
+        .forEach((key, from) -> {
+          if (OwnValues.include(key)) {
+            all.add(from);
+          }
+        });
+    Masking masking =
+        new Masking(
+            all.stream()
+                .filter(each -> Masking.isSecret(each.key(), each.text()))
+                .map(this::resolvedQuietly)
+                .toList());
+    return all.stream().map(each -> shown(each, masking)).toList();
+  }
+
+  private Setting shown(Written from, Masking masking) {
+    String text = resolvedQuietly(from);
+    boolean secret = Masking.isSecret(from.key(), from.text());
+    String value = text.isEmpty() ? "" : secret ? Masking.MASK : masking.masked(text);
+    boolean standard = from.equals(defaults.get(from.key()));
+    return new Setting(from.key(), value, standard ? "default" : from.place());
+  }
+
+  /** What cannot be made out has been reported already. */
+  private String resolvedQuietly(Written from) {
+    try {
+      return resolved(from.text());
+    } catch (IllegalValueException e) {
+      return "";
+    }
   }
 
   private String resolvedOrEmpty(Written from) {

@@ -85,9 +85,11 @@ public final class History {
    * @param part between 0 and 1: 0.5 for the median
    */
   public double[] durations(Metrics.Kind kind, double part) {
+    String[] keys = new String[Durations.STEPS];
+    Arrays.setAll(keys, i -> Ledger.duration(kind, i).key());
     return steps(step -> {
-      double[] counts = new double[Durations.STEPS];
-      Arrays.setAll(counts, i -> growth(Ledger.duration(kind, i).key(), step));
+      double[] counts = new double[keys.length];
+      Arrays.setAll(counts, i -> growth(keys[i], step));
       return Durations.quantile(part, counts);
     });
   }

@@ -103,7 +103,7 @@ final class Ledger {
       }
     }
     @Nullable Way way = course.way();
-    if (way != null) {
+    if (way != null && status < 400) {
       ways[way.ordinal()].increment();
     }
     if (course.kept() > 0) {

@@ -64,10 +64,11 @@ public record Rendering(
     }
     Course course = renderer.course();
     Stage before = course.enter(Stage.CACHE);
-    // Drawing it says otherwise.
-    course.by(Way.CACHE);
     Optional<byte[]> made = cache.picture(key, o -> picture.render(renderer, o), out);
-    if (made.isPresent() && course.way() != Way.CACHE) {
+    if (course.way() == null) {
+      // Drawing it would have said otherwise.
+      course.by(Way.CACHE);
+    } else if (made.isPresent()) {
       course.kept(made.get().length);
     }
     course.enter(before);
