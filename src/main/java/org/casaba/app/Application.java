@@ -54,6 +54,7 @@ import org.casaba.source.Source;
 import org.casaba.web.ClientAddress;
 import org.casaba.web.DryRun;
 import org.casaba.web.PageSettings;
+import org.casaba.web.Particulars;
 import org.casaba.web.PublicUri;
 import org.casaba.web.Site;
 import org.jspecify.annotations.Nullable;
@@ -164,7 +165,8 @@ final class Application implements Closeable {
             settings.admin(),
             new Purging(
                 images, derivatives, new Whereabouts(metaIdentifiers, looksUp ? delegate : null)),
-            rules.map(Rules::desk)),
+            rules.map(Rules::desk),
+            particulars(settings, libraries)),
         Stream.of(
                 libraries.all(),
                 Stream.of(metrics, derivatives, pool, crew, pyramids),
@@ -178,6 +180,14 @@ final class Application implements Closeable {
     return interval.isZero()
         ? source
         : new RememberingSource(source, interval, InstantSource.system());
+  }
+
+  private static Particulars particulars(Settings settings, HostLibraries libraries) {
+    return new Particulars(
+        settings.shown().stream()
+            .map(s -> new Particulars.Setting(s.key(), s.value(), s.place()))
+            .toList(),
+        libraries.described());
   }
 
   private static OpenImages pool(PoolSettings settings) {

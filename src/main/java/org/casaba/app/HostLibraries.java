@@ -1,6 +1,8 @@
 package org.casaba.app;
 
 import java.io.Closeable;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -24,11 +26,24 @@ record HostLibraries(Optional<TurboJpeg> turboJpeg, Optional<Libdeflate> libdefl
         new HostLibraries(
             wanted(settings.turboJpeg(), () -> TurboJpeg.find(TurboJpeg.USUAL_NAMES)),
             wanted(settings.libdeflate(), () -> Libdeflate.find(Libdeflate.USUAL_NAMES)));
-    LOG.info(
-        "JPEG codec: {}; inflating: {}",
-        found.turboJpeg.map(TurboJpeg::toString).orElse("built in"),
-        found.libdeflate.map(Libdeflate::toString).orElse("Java"));
+    LOG.info("JPEG codec: {}; inflating: {}", found.jpeg(), found.inflating());
     return found;
+  }
+
+  private String jpeg() {
+    return turboJpeg.map(TurboJpeg::toString).orElse("built in");
+  }
+
+  private String inflating() {
+    return libdeflate.map(Libdeflate::toString).orElse("Java");
+  }
+
+  /** What is used for what, in words. */
+  Map<String, String> described() {
+    Map<String, String> described = new LinkedHashMap<>();
+    described.put("JPEG codec", jpeg());
+    described.put("Inflating", inflating());
+    return described;
   }
 
   private static <T> Optional<T> wanted(Library library, Supplier<Optional<T>> find) {

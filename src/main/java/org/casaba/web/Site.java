@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param admin who may see the administrators' pages
  * @param purging what they do to what has been kept
  * @param desk where they try out the rules; nothing if there are none
+ * @param particulars for their status page
  */
 public record Site(
     WebSettings settings,
@@ -36,7 +37,8 @@ public record Site(
     PageSettings pages,
     AdminSettings admin,
     Purging purging,
-    Optional<DelegateDesk> desk) {
+    Optional<DelegateDesk> desk,
+    Particulars particulars) {
   public Site {
     checks = List.copyOf(checks);
   }

@@ -169,7 +169,8 @@ class ReducedAccessTest {
         new PageSettings("test", true, List.of()),
         new AdminSettings(null, null),
         new Purging(images, DerivativeCache.NONE, new Whereabouts(identifiers, null)),
-        Optional.empty());
+        Optional.empty(),
+        new Particulars(List.of(), Map.of()));
   }
 
   @BeforeAll

@@ -1,0 +1,31 @@
+package org.casaba.web;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What administrators are told of a configuration in force.
+ *
+ * @param settings all of them, without secrets
+ * @param libraries what is used for what
+ */
+public record Particulars(List<Setting> settings, Map<String, String> libraries) {
+
+  /**
+   * A setting.
+   *
+   * @param place where it was written, in words; "default" if nowhere
+   */
+  public record Setting(String key, String value, String place) {
+    boolean isDefault() {
+      return place.equals("default");
+    }
+  }
+
+  public Particulars {
+    settings = List.copyOf(settings);
+    libraries = Collections.unmodifiableMap(new LinkedHashMap<>(libraries));
+  }
+}
