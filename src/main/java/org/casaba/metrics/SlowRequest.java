@@ -47,6 +47,11 @@ public record SlowRequest(
     return Optional.ofNullable(way);
   }
 
+  /** Whether the same was asked for, and ended in the same way. */
+  boolean isLike(SlowRequest other) {
+    return status == other.status && asked.equals(other.asked);
+  }
+
   /** Without the time in which it was handed over: how fast clients read is their affair. */
   Duration own() {
     return time.minus(stages.getOrDefault(Stage.SEND, Duration.ZERO));

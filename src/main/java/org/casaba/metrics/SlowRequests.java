@@ -7,9 +7,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The slowest requests of the last hour, a few of them. Thread-safe. */
+/** The slowest requests of the last hour, a few of them, all of them different. Thread-safe. */
 final class SlowRequests {
   static final int MOST = 20;
+
+  /** Nanoseconds: nobody calls that slow, and hot pictures need not even be looked at. */
+  private static final long LEAST = 1_000_000;
+
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Comparator<SlowRequest> SLOWEST_FIRST =
       Comparator.comparing(SlowRequest::own).reversed();
@@ -20,7 +24,7 @@ final class SlowRequests {
   private final List<SlowRequest> slowest = new ArrayList<>();
 
   /** Whoever is faster need not be looked at; nanoseconds. */
-  private volatile long threshold = -1;
+  private volatile long threshold = LEAST;
 
   SlowRequests(InstantSource clock) {
     this.clock = clock;
@@ -34,12 +38,20 @@ final class SlowRequests {
 
   private synchronized void add(SlowRequest request) {
     forgetOld();
+    if (slowest.stream().anyMatch(each -> each.isLike(request) && !isSlower(request, each))) {
+      return;
+    }
+    slowest.removeIf(each -> each.isLike(request));
     slowest.add(request);
     slowest.sort(SLOWEST_FIRST);
     if (slowest.size() > MOST) {
       slowest.removeLast();
     }
     set();
+  }
+
+  private static boolean isSlower(SlowRequest one, SlowRequest other) {
+    return one.own().compareTo(other.own()) > 0;
   }
 
   /** Forgets those that are older than an hour. */
@@ -50,7 +62,7 @@ final class SlowRequests {
   }
 
   private void set() {
-    threshold = slowest.size() < MOST ? -1 : slowest.getLast().own().toNanos();
+    threshold = slowest.size() < MOST ? LEAST : slowest.getLast().own().toNanos();
   }
 
   /** Slowest first. */

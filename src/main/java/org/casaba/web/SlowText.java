@@ -60,7 +60,7 @@ record SlowText(SlowRequest request) {
       case CACHE ->
           request.taken().filter(Way.CACHE::equals).isPresent()
               ? "waiting for the cache, or for another request that made the same picture"
-              : "in the cache";
+              : "in the cache, or waiting for another request for the same picture";
       case COPY -> "copying stored data";
       case DECODE -> "decoding";
       case RESAMPLE -> "scaling and colours";

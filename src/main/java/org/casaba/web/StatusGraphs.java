@@ -56,7 +56,7 @@ record StatusGraphs(History history) {
 
   private Chart times() {
     return new Chart(
-        "Time of an answer",
+        "Time of an answer, in magnitudes",
         Unit.SECONDS,
         false,
         NO_LIMIT,

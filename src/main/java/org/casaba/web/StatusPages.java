@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.casaba.metrics.HealthCheck;
 import org.casaba.metrics.SlowRequest;
 import org.casaba.metrics.Survey;
 import org.casaba.web.chart.Chart;
@@ -25,7 +27,8 @@ record StatusPages(
     PageTemplate bar,
     PageTemplate slow,
     PageTemplate setting,
-    PageTemplate fact) {
+    PageTemplate fact,
+    PageTemplate problem) {
 
   static StatusPages read(ServletContext context) throws IOException {
     return new StatusPages(
@@ -36,7 +39,8 @@ record StatusPages(
         PageTemplate.read(context, "status-bar.html"),
         PageTemplate.read(context, "status-slow.html"),
         PageTemplate.read(context, "status-setting.html"),
-        PageTemplate.read(context, "fact.html"));
+        PageTemplate.read(context, "fact.html"),
+        PageTemplate.read(context, "delegate-problem.html"));
   }
 
   /**
@@ -59,6 +63,8 @@ record StatusPages(
         joined(
             facts.entrySet(), f -> fact.fill(Map.of("name", f.getKey(), "value", f.getValue()))));
     values.put(
+        "problems", joined(problems(site), p -> problem.fill(Map.of("problem", p, "before", ""))));
+    values.put(
         "figures",
         site.metrics()
             .survey()
@@ -68,6 +74,10 @@ record StatusPages(
     values.put("set", joined(settings, s -> s.isDefault() ? "" : row(s)));
     values.put("standard", joined(settings, s -> s.isDefault() ? row(s) : ""));
     return page.fill(values);
+  }
+
+  private static List<String> problems(Site site) {
+    return site.checks().stream().map(HealthCheck::problem).flatMap(Optional::stream).toList();
   }
 
   private String figures(Survey survey) {
@@ -108,7 +118,7 @@ record StatusPages(
         Map.of(
             "title", chart.title(),
             "top", chart.unit().text(chart.top()),
-            "half", chart.unit().text(chart.top() / 2),
+            "half", chart.unit().text(chart.half()),
             "paths", chart.paths(),
             "begin", minutes + " minutes ago",
             "middle", minutes / 2 + " minutes",

@@ -9,11 +9,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.casaba.delegate.DelegateStatus;
-import org.casaba.metrics.HealthCheck;
 
 /** Shows administrators how the server is, at {@code /admin/} and {@code /admin/status}. */
 public final class StatusServlet extends HttpServlet {
@@ -55,10 +53,7 @@ public final class StatusServlet extends HttpServlet {
   }
 
   private static Map<String, String> facts(Site site) {
-    List<String> problems =
-        site.checks().stream().map(HealthCheck::problem).flatMap(Optional::stream).toList();
     Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("Health", problems.isEmpty() ? "all is well" : String.join("; ", problems));
     facts.put(
         "Script",
         site.desk()

@@ -2,6 +2,7 @@ package org.casaba.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.casaba.metrics.History;
 import org.casaba.metrics.Holding;
 import org.casaba.metrics.Way;
@@ -157,7 +158,7 @@ record StatusTables(History history) {
     bars.add(used(name + " being drawn", Unit.COUNT, running, places, note));
     double bytes = history.now("casaba.admission.memory" + of);
     double budget = history.now("casaba.admission.memory.budget" + of);
-    bars.add(used("their memory", Unit.BYTES, bytes, budget, ""));
+    bars.add(used("Memory of " + name.toLowerCase(Locale.ROOT), Unit.BYTES, bytes, budget, ""));
   }
 
   private static String reason(String of, String reason) {

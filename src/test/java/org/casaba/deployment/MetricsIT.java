@@ -68,6 +68,7 @@ final class MetricsIT {
               sample.startsWith("casaba_requests_total")
                   || sample.startsWith("casaba_pictures_total")
                   || sample.startsWith("casaba_stage_seconds_count")
+                  || sample.startsWith("casaba_cache_lookups_total")
                   || sample.startsWith("casaba_request_duration_seconds_count");
           if (counts && value != before.get(sample)) {
             moved.put(sample, value - before.get(sample));
@@ -106,12 +107,36 @@ final class MetricsIT {
     expected.put("casaba_pictures_total{way=\"index\"}", 2.0);
     expected.put("casaba_pictures_total{way=\"file\"}", 1.0);
     expected.put("casaba_pictures_total{way=\"render\"}", 1.0);
+    expected.put("casaba_cache_lookups_total{found=\"none\"}", 1.0);
+    expected.put("casaba_stage_seconds_count{stage=\"queue\"}", 1.0);
     expected.put("casaba_stage_seconds_count{stage=\"decode\"}", 1.0);
     expected.put("casaba_stage_seconds_count{stage=\"resample\"}", 1.0);
     expected.put("casaba_stage_seconds_count{stage=\"encode\"}", 1.0);
     Map<String, Double> moved = moved(before, figures());
     moved.keySet().removeIf(s -> s.matches(".*stage=\"(source|copy|cache|send)\".*"));
     assertEquals(expected, moved);
+  }
+
+  @Test
+  void whatIsKeptIsCountedWhereItIsFound() throws IOException {
+    ask(200, "b.png/full/90,/0/default.jpg");
+    PrometheusText before = figures();
+    ask(200, "b.png/full/90,/0/default.jpg");
+    ask(200, "b.png/full/90,/0/default.jpg");
+    PrometheusText after = figures();
+    double heap = grown(before, after, "casaba_cache_lookups_total{found=\"heap\"}");
+    double disk = grown(before, after, "casaba_cache_lookups_total{found=\"disk\"}");
+    assertEquals(2, heap + disk);
+    assertEquals(2, grown(before, after, "casaba_pictures_total{way=\"cache\"}"));
+    assertTrue(after.get("casaba_cache_pictures{tier=\"heap\"}") >= 1);
+    assertTrue(after.get("casaba_cache_bytes{tier=\"heap\"}") > 500);
+    assertEquals(64 << 20, after.get("casaba_cache_limit_bytes{tier=\"heap\"}"));
+    assertTrue(after.get("casaba_admission_places{lane=\"tiles\"}") >= 4);
+    assertTrue(after.get("casaba_admission_memory_budget_bytes{lane=\"large\"}") > 1 << 20);
+  }
+
+  private static double grown(PrometheusText before, PrometheusText after, String sample) {
+    return after.get(sample) - before.get(sample);
   }
 
   @Test

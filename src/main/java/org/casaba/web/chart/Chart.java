@@ -19,6 +19,9 @@ public record Chart(String title, Unit unit, boolean stacked, double limit, List
   /** Where all is zero the scale should not tell of thousandths. */
   private static final double LEAST_TOP = 0.001;
 
+  /** Seconds at the lower edge of graphs that show times. */
+  private static final double LEAST_TIME = 0.0001;
+
   public Chart {
     series = List.copyOf(series);
   }
@@ -37,7 +40,21 @@ public record Chart(String title, Unit unit, boolean stacked, double limit, List
         highest = Math.max(highest, sums[i]);
       }
     }
-    return unit.roundAbove(highest);
+    return unit == Unit.SECONDS
+        ? Math.pow(10, Math.ceil(Math.log10(highest) - 1e-9))
+        : unit.roundAbove(highest);
+  }
+
+  /** The number at half of the height. */
+  public double half() {
+    return unit == Unit.SECONDS ? Math.sqrt(top() * LEAST_TIME) : top() / 2;
+  }
+
+  /** How high a value is, from 0 to 1. Times differ so much that only their magnitude is shown. */
+  private double height(double value, double top) {
+    return unit == Unit.SECONDS
+        ? Math.log(Math.max(1, value / LEAST_TIME)) / Math.log(top / LEAST_TIME)
+        : value / top;
   }
 
   /** Whether there is anything to be seen. */
@@ -76,7 +93,7 @@ public record Chart(String title, Unit unit, boolean stacked, double limit, List
       }
     }
     if (!Double.isNaN(limit)) {
-      String y = number(HEIGHT * (1 - limit / top));
+      String y = number(HEIGHT * (1 - height(limit, top)));
       svg.append("<path class=\"limit\" d=\"M0 " + y + "H" + number(WIDTH) + "\"/>");
     }
     return svg.toString();
@@ -116,8 +133,8 @@ public record Chart(String title, Unit unit, boolean stacked, double limit, List
     return points.toString();
   }
 
-  private static String point(double x, double value, double top) {
-    return number(x) + " " + number(HEIGHT * (1 - value / top)) + " ";
+  private String point(double x, double value, double top) {
+    return number(x) + " " + number(HEIGHT * (1 - height(value, top))) + " ";
   }
 
   private static String number(double value) {
