@@ -107,8 +107,8 @@ final class MetricsIT {
     expected.put("casaba_pictures_total{way=\"index\"}", 2.0);
     expected.put("casaba_pictures_total{way=\"file\"}", 1.0);
     expected.put("casaba_pictures_total{way=\"render\"}", 1.0);
-    expected.put("casaba_cache_lookups_total{found=\"none\"}", 1.0);
-    expected.put("casaba_stage_seconds_count{stage=\"queue\"}", 1.0);
+    expected.put("casaba_cache_lookups_total{found=\"none\"}", 3.0);
+    expected.put("casaba_stage_seconds_count{stage=\"queue\"}", 3.0);
     expected.put("casaba_stage_seconds_count{stage=\"decode\"}", 1.0);
     expected.put("casaba_stage_seconds_count{stage=\"resample\"}", 1.0);
     expected.put("casaba_stage_seconds_count{stage=\"encode\"}", 1.0);

@@ -58,7 +58,7 @@ final class SlowRequestsTest {
     course.enter(Stage.SEND);
     Thread.sleep(20);
     course.enter(null);
-    Duration time = Duration.ofNanos(course.nanos(Stage.SEND) + 1_000_000);
+    Duration time = Duration.ofNanos(course.nanos(Stage.SEND) + 2_000_000);
     slow.answered(new Asked(Metrics.Kind.IMAGE, "client", "x"), 200, time, course);
     answered("server", 5);
     assertEquals(List.of("server", "client"), paths());
