@@ -98,6 +98,9 @@ final class RequestsUnderway {
   }
 
   private List<Waiting> takeDue() {
+    if (waiting.isEmpty()) {
+      return List.of();
+    }
     long oldest = underway.isEmpty() ? next : underway.first();
     List<Waiting> due = waiting.stream().filter(each -> each.number() <= oldest).toList();
     waiting.removeAll(due);

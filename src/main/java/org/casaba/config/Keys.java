@@ -35,7 +35,9 @@ final class Keys {
   static final Key<List<String>> PROXY_TRUSTED =
       new Key<>("proxy.trusted", Parsers.list(WebParsers::network));
   static final Key<String> HTTP_CACHE_CONTROL =
-      new Key<>("http.cache_control", WebParsers::headerValue);
+      new Key<>("http.cache_control", CacheControlParser::parse);
+  static final Key<String> HTTP_CACHE_CONTROL_INFORMATION =
+      new Key<>("http.cache_control.information", CacheControlParser::parse);
 
   static final Key<String> ADMIN_USERNAME = new Key<>("admin.username", WebParsers::userName);
   static final Key<String> ADMIN_PASSWORD = new Key<>("admin.password", WebParsers::password);
@@ -209,6 +211,7 @@ final class Keys {
           META_IDENTIFIER_DELIMITER,
           PROXY_TRUSTED,
           HTTP_CACHE_CONTROL,
+          HTTP_CACHE_CONTROL_INFORMATION,
           ADMIN_USERNAME,
           ADMIN_PASSWORD,
           METRICS_ENABLED,

@@ -27,6 +27,7 @@ import org.casaba.service.OverlaySettings;
 import org.casaba.service.PoolSettings;
 import org.casaba.source.FilesystemSettings;
 import org.casaba.web.AdminSettings;
+import org.casaba.web.CachingSettings;
 import org.casaba.web.MetricsSettings;
 import org.casaba.web.WebSettings;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +139,9 @@ public final class SettingsLoader {
             values.get(Keys.BASE_URI).orElse(null),
             values.get(Keys.SLASH_SUBSTITUTE),
             values.get(Keys.PROXY_TRUSTED),
-            values.get(Keys.HTTP_CACHE_CONTROL));
+            new CachingSettings(
+                values.get(Keys.HTTP_CACHE_CONTROL),
+                values.get(Keys.HTTP_CACHE_CONTROL_INFORMATION)));
     MetaIdentifierSettings metaIdentifiers = metaIdentifiers(values, web.slashSubstitute());
     return new Settings(
         source,

@@ -117,16 +117,6 @@ final class WebParsers {
     return text;
   }
 
-  /** What may stand in a header: printable ASCII and blanks. Empty text: the header is not sent. */
-  static String headerValue(String text) throws IllegalValueException {
-    if (text.chars().anyMatch(c -> c < ' ' || c > '~')) {
-      throw new IllegalValueException(
-          "has line breaks, control characters or letters beyond ASCII",
-          "directives between commas, such as public, max-age=3600, or empty");
-    }
-    return text;
-  }
-
   /** Empty text: none. HTTP Basic ends the name at the first colon. */
   static String userName(String text) throws IllegalValueException {
     if (text.contains(":") || text.chars().anyMatch(Character::isISOControl)) {

@@ -1,6 +1,7 @@
 package org.casaba.service;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.casaba.delegate.Access;
 import org.casaba.delegate.Delegate;
 import org.casaba.delegate.DelegateException;
@@ -24,6 +25,7 @@ public final class ImageService {
   private final StoredImages images;
   private final Planner planner;
   private final Rendering rendering;
+  private final KnownPlans plans = new KnownPlans();
 
   public ImageService(
       Delegate delegate, StoredImages images, Planner planner, Rendering rendering) {
@@ -77,15 +79,27 @@ public final class ImageService {
           Limits limits =
               planner.limits().and(admitted).and(caps).announceable(open.facts().size());
           Alterations decided = alterations.decided(rendering.overlays().standard().orElse(null));
+          Rendering drawing = rendering.on(asked.course());
+          KnownPlans.Asked plain =
+              decided.equals(Alterations.NONE)
+                  ? new KnownPlans.Asked(open.lease().opening(), open.found(), request, limits)
+                  : null;
+          Optional<KnownPlans.Known> before = Optional.ofNullable(plain).flatMap(plans::find);
+          if (before.isPresent()) {
+            handedOver = true;
+            return new Picture(open, before.get(), drawing, inquiry.personal());
+          }
           switch (shown.plan(request, open.facts(), limits, open.reduced(decided))) {
             case Plan.MaxInstead() -> {
               return new ImageAnswer.Elsewhere(
                   request.withSize(new Size.Max(false)), inquiry.personal());
             }
             case RenderPlan plan -> {
-              Rendering drawing = rendering.on(asked.course());
               Picture picture = new Picture(open, request, plan, drawing, inquiry.personal());
               handedOver = true;
+              if (plain != null) {
+                plans.put(plain, picture.planned());
+              }
               return picture;
             }
           }

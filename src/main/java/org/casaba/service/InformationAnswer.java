@@ -27,5 +27,15 @@ public sealed interface InformationAnswer {
    *
    * @param varies whether another caller may be told something else
    */
-  record Withheld(Access.Withheld decision, boolean varies) implements InformationAnswer {}
+  record Withheld(Access.Withheld decision, boolean varies) implements InformationAnswer, Finding {}
+
+  /** Whether there is such an image, for this caller. */
+  sealed interface Finding permits Withheld, There {}
+
+  /**
+   * There is.
+   *
+   * @param varies whether another caller may be told something else
+   */
+  record There(boolean varies) implements Finding {}
 }

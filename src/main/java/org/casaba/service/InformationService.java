@@ -1,7 +1,6 @@
 package org.casaba.service;
 
 import java.io.IOException;
-import java.util.Optional;
 import org.casaba.delegate.Access;
 import org.casaba.delegate.Delegate;
 import org.casaba.delegate.DelegateException;
@@ -49,20 +48,19 @@ public final class InformationService {
   }
 
   /**
-   * Makes sure that this caller may know of the image, and that there is one. Nothing is answered
-   * but a refusal, if the rules refuse.
+   * Makes sure that this caller may know of the image, and that there is one.
    *
    * @throws DelegateException if the rules do not answer
    * @throws SourceException if there is no such image
    */
-  public Optional<InformationAnswer.Withheld> find(RequestFacts facts)
+  public InformationAnswer.Finding find(RequestFacts facts)
       throws DelegateException, SourceException, IOException {
     Inquiry inquiry = delegate.inquiry(facts);
     if (inquiry.admit() instanceof Access.Withheld withheld) {
-      return Optional.of(new InformationAnswer.Withheld(withheld, inquiry.personal()));
+      return new InformationAnswer.Withheld(withheld, inquiry.personal());
     }
     images.find(inquiry);
-    return Optional.empty();
+    return new InformationAnswer.There(inquiry.personal());
   }
 
   private InformationAnswer opened(

@@ -25,6 +25,11 @@ final class Lease implements Closeable {
     return image.opened().stored();
   }
 
+  /** Tells this image, as long as it is open, from all others that have been opened. */
+  long opening() {
+    return image.opening();
+  }
+
   /** Whether a change to its bytes would show in its version. */
   boolean isSettled() {
     return pool.isSettled(image);

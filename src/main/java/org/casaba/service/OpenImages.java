@@ -58,6 +58,9 @@ public final class OpenImages implements Closeable {
   /** Of all in {@code kept}, in bytes. */
   private long weight;
 
+  /** How many have been opened, or were to be. */
+  private long openings;
+
   private boolean closed;
 
   /**
@@ -119,7 +122,7 @@ public final class OpenImages implements Closeable {
         image = null;
       }
       if (image == null) {
-        image = new SharedImage(key, found);
+        image = new SharedImage(key, found, openings++);
         if (most > 0 && !closed) {
           kept.put(key, image);
         } else {

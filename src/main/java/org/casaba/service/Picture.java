@@ -14,7 +14,6 @@ import org.casaba.metrics.Course;
 import org.casaba.metrics.Stage;
 import org.casaba.metrics.Way;
 import org.casaba.plan.CanonicalRequest;
-import org.casaba.plan.DerivativeKey;
 import org.casaba.plan.RenderPlan;
 import org.casaba.render.OverlayException;
 import org.casaba.render.Renderer;
@@ -27,10 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Picture implements ImageAnswer, Closeable {
   private final OpenImage image;
-  private final RenderPlan plan;
   private final Rendering rendering;
-  private final ImageRequest canonical;
-  private final DerivativeKey key;
+  private final KnownPlans.Known planned;
   private final Overlays.@Nullable Opened overlay;
   private final boolean varies;
   private boolean drawn;
@@ -42,27 +39,46 @@ public final class Picture implements ImageAnswer, Closeable {
       OpenImage image, ImageRequest request, RenderPlan plan, Rendering rendering, boolean varies)
       throws OverlayException {
     this.image = image;
-    this.plan = plan;
     this.rendering = rendering;
-    this.canonical = CanonicalRequest.of(request, image.facts(), plan);
     this.overlay = rendering.overlays().open(plan.alterations()).orElse(null);
-    this.key = rendering.key(image, plan, overlay);
+    this.planned =
+        new KnownPlans.Known(
+            plan,
+            CanonicalRequest.of(request, image.facts(), plan),
+            rendering.key(image, plan, overlay));
     this.varies = varies;
+  }
+
+  /** The same, of what has been planned before, with nothing laid over it. */
+  Picture(OpenImage image, KnownPlans.Known planned, Rendering rendering, boolean varies) {
+    this.image = image;
+    this.rendering = rendering;
+    this.overlay = null;
+    this.planned = planned;
+    this.varies = varies;
+  }
+
+  KnownPlans.Known planned() {
+    return planned;
+  }
+
+  private RenderPlan plan() {
+    return planned.plan();
   }
 
   /** The one way to write this request. */
   public ImageRequest canonical() {
-    return canonical;
+    return planned.canonical();
   }
 
   /** Of the picture that {@link #writeTo} writes, in pixels. */
   public Dimensions size() {
-    return plan.canvas();
+    return plan().canvas();
   }
 
   /** Changes whenever the bytes may; without quotes. */
   public String entityTag() {
-    return key.digest();
+    return planned.key().digest();
   }
 
   /** When the stored image, or how it is rendered, last changed. */
@@ -83,7 +99,7 @@ public final class Picture implements ImageAnswer, Closeable {
    *     been written to {@code out}
    */
   public Optional<byte[]> make(OutputStream out) throws IOException {
-    return rendering.make(key, this, out);
+    return rendering.make(planned.key(), this, out);
   }
 
   /** Writes the file that was asked for. */
@@ -103,7 +119,7 @@ public final class Picture implements ImageAnswer, Closeable {
   boolean isWorthKeeping() {
     return image.isSettled()
         && !image.isForgotten()
-        && plan.rotation() == Math.rint(plan.rotation());
+        && plan().rotation() == Math.rint(plan().rotation());
   }
 
   /** What is known of the file before it is written, if a stored one is sent whole. */
@@ -111,7 +127,7 @@ public final class Picture implements ImageAnswer, Closeable {
     Course course = rendering.renderer().course();
     Stage before = course.enter(null);
     try {
-      Optional<Whole> whole = rendering.renderer().whole(image.image(), plan).map(this::whole);
+      Optional<Whole> whole = rendering.renderer().whole(image.image(), plan()).map(this::whole);
       course.turnedOut(whole.isPresent() ? Stage.COPY : null);
       course.enter(before);
       return whole;
@@ -148,7 +164,7 @@ public final class Picture implements ImageAnswer, Closeable {
   /** Writes the file if it is stored just so; answers whether it is. */
   boolean copy(Renderer renderer, OutputStream out) throws IOException {
     try {
-      boolean copied = renderer.copy(image.image(), plan, out);
+      boolean copied = renderer.copy(image.image(), plan(), out);
       drawn |= copied;
       return copied;
     } catch (DamagedImageException e) {
@@ -161,7 +177,7 @@ public final class Picture implements ImageAnswer, Closeable {
     try {
       Stamp stamp = overlay == null ? null : overlay.stamp();
       drawn = true;
-      new AdmittedPicture(renderer, image.image(), plan, stamp).write(rendering.admission(), out);
+      new AdmittedPicture(renderer, image.image(), plan(), stamp).write(rendering.admission(), out);
     } catch (OverloadedException e) {
       drawn = false;
       throw e;

@@ -24,6 +24,7 @@ final class SharedImage implements Closeable {
 
   private final OpenImages.Key key;
   private final Found found;
+  private final long opening;
   private final CompletableFuture<Opened> opened = new CompletableFuture<>();
   private final AtomicBoolean begun = new AtomicBoolean();
   private volatile boolean distrusted;
@@ -44,10 +45,16 @@ final class SharedImage implements Closeable {
 
   /**
    * @param found by which it is to be opened
+   * @param opening no other of the pool has that number
    */
-  SharedImage(OpenImages.Key key, Found found) {
+  SharedImage(OpenImages.Key key, Found found, long opening) {
     this.key = key;
     this.found = found;
+    this.opening = opening;
+  }
+
+  long opening() {
+    return opening;
   }
 
   OpenImages.Key key() {

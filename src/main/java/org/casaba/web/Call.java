@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param image what the identifier stands for
  * @param base public address of the version: {@code https://host/context/iiif/3}
  * @param client IP address of whoever asks; null if it is not known
+ * @param told whether there are rules, which want to know all of that
  */
 record Call(
     HttpServletRequest request,
@@ -29,7 +30,9 @@ record Call(
     RawPath path,
     MetaIdentifier image,
     String base,
-    @Nullable String client) {
+    @Nullable String client,
+    boolean told) {
+  private static final RequestFacts.Caller NOBODY = new RequestFacts.Caller(null, Map.of());
 
   /**
    * Takes a request apart; nothing if there can be no image of that name.
@@ -44,6 +47,7 @@ record Call(
     int slash = below.indexOf('/');
     ApiVersion version = IiifServlet.version(slash < 0 ? below : below.substring(0, slash));
     RawPath path = RawPath.parse(slash < 0 ? "" : below.substring(slash + 1));
+    boolean told = site.desk().isPresent();
     return site.names()
         .read(path.rawIdentifier())
         .map(image ->
@@ -53,7 +57,8 @@ record Call(
                 path,
                 image,
                 site.publicUri().of(request) + "/iiif/" + version.number(),
-                site.clientAddress().of(request).orElse(null)));
+                told ? site.clientAddress().of(request).orElse(null) : null,
+                told));
   }
 
   /** Public address of the image, with the identifier as the client wrote it. */
@@ -67,6 +72,9 @@ record Call(
    * @param parameters what picture is wanted; null for information
    */
   RequestFacts facts(@Nullable ImageRequest parameters) {
+    if (!told) {
+      return new RequestFacts(version, image, parameters, NOBODY, "", "");
+    }
     Map<String, List<String>> headers = new TreeMap<>();
     for (String name : Collections.list(request.getHeaderNames())) {
       headers

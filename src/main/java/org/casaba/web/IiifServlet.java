@@ -128,13 +128,14 @@ public final class IiifServlet extends HttpServlet {
       case RawPath.Image image -> new ImageResponse(site, call, timing).send(image, response);
       case RawPath.Information _ -> new InformationResponse(site, call, timing).send(response);
       case RawPath.Bare _ -> {
-        Optional<InformationAnswer.Withheld> withheld = site.information().find(call.facts(null));
-        if (withheld.isPresent()) {
-          new Withholding(site, call, withheld.get().varies())
-              .send(withheld.get().decision(), call.uri(), response);
-        } else {
-          response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-          response.setHeader("Location", call.uri() + "/info.json");
+        switch (site.information().find(call.facts(null))) {
+          case InformationAnswer.Withheld(var decision, boolean varies) ->
+              new Withholding(site, call, varies).send(decision, call.uri(), response);
+          case InformationAnswer.There(boolean varies) -> {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", call.uri() + "/info.json");
+            Caching.ofInformation(site.settings()).write(varies, response);
+          }
         }
       }
     }

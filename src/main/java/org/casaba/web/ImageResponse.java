@@ -23,7 +23,7 @@ record ImageResponse(Site site, Call call, ServerTiming timing) {
       case ImageAnswer.Elsewhere(ImageRequest other, boolean varies) -> {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", call.uri(other));
-        Caching.write(site.settings(), varies, response);
+        Caching.ofInformation(site.settings()).write(varies, response);
       }
       case ImageAnswer.Withheld(var decision, boolean varies) ->
           new Withholding(site, call, varies).send(decision, call.uri(request), response);
@@ -38,7 +38,7 @@ record ImageResponse(Site site, Call call, ServerTiming timing) {
             + ">;rel=\"canonical\",<"
             + call.version().profile()
             + ">;rel=\"profile\"");
-    Caching.write(site.settings(), picture.varies(), response);
+    Caching.ofPictures(site.settings()).write(picture.varies(), response);
     Validators validators = new Validators(picture.entityTag(), site.dated(picture.lastModified()));
     validators.write(response);
     if (validators.match(call.request())) {

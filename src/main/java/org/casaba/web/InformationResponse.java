@@ -28,7 +28,7 @@ record InformationResponse(Site site, Call call, ServerTiming timing) {
     String type = mediaType();
     response.setHeader("Vary", "Accept");
     response.setHeader("Link", links(type));
-    Caching.write(site.settings(), answer.varies(), response);
+    Caching.ofInformation(site.settings()).write(answer.varies(), response);
     Validators validators =
         new Validators(DerivativeKey.digest(type, text), site.dated(answer.lastModified()));
     validators.write(response);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The address at which clients see this application: what {@code id}, Link and Location are built
@@ -26,6 +27,13 @@ public final class PublicUri {
   private static final Pattern PAIR =
       Pattern.compile("\\s*([A-Za-z]+)\\s*=\\s*(\"[^\"]*\"|[^;,\"\\s]*)\\s*");
 
+  /** What a request says of the address that it was sent to. */
+  private record Asked(String scheme, String name, int port, String context) {}
+
+  private record Known(Asked asked, String uri) {}
+
+  private volatile @Nullable Known known;
+
   private final Optional<String> configured;
   private final Networks trusted;
 
@@ -40,8 +48,28 @@ public final class PublicUri {
   }
 
   private String derive(HttpServletRequest request) {
-    Map<String, String> said =
-        trusted.contain(request.getRemoteAddr()) ? forwarded(request) : Map.of();
+    return ProxyHeaders.areIn(request) && trusted.contain(request.getRemoteAddr())
+        ? derive(request, forwarded(request))
+        : asAsked(request);
+  }
+
+  /** As the request itself says; mostly it says the same as the one before. */
+  private String asAsked(HttpServletRequest request) {
+    Asked asked =
+        new Asked(
+            request.getScheme(),
+            request.getServerName(),
+            request.getServerPort(),
+            request.getContextPath());
+    Known last = known;
+    if (last == null || !last.asked().equals(asked)) {
+      last = new Known(asked, derive(request, Map.of()));
+      known = last;
+    }
+    return last.uri();
+  }
+
+  private String derive(HttpServletRequest request, Map<String, String> said) {
     Optional<String> proto =
         Optional.ofNullable(said.get("proto"))
             .map(s -> s.toLowerCase(Locale.ROOT))

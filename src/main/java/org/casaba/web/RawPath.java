@@ -19,6 +19,9 @@ import org.casaba.iiif.RequestParser;
  */
 sealed interface RawPath {
 
+  /** What may not be written back as it is, beside blanks and what is not ASCII. */
+  String UNFIT = "\"<>\\^`{|}[]#?";
+
   /** The identifier as the client wrote it, percent-encoded, fit to be written back. */
   String rawIdentifier();
 
@@ -67,6 +70,9 @@ sealed interface RawPath {
    *     the bytes are not UTF-8
    */
   static String decode(String segment) throws IllegalRequestException {
+    if (isPlain(segment, "%")) {
+      return segment;
+    }
     ByteBuffer bytes = ByteBuffer.allocate(segment.length() * 3);
     for (int i = 0; i < segment.length(); i++) {
       char c = segment.charAt(i);
@@ -94,10 +100,26 @@ sealed interface RawPath {
     }
   }
 
+  /** Whether there is nothing but visible ASCII, and none of these. */
+  private static boolean isPlain(String text, String others) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= 0x20 || c >= 0x7f || others.indexOf(c) >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static String identifier(List<String> segments) throws IllegalRequestException {
+    String joined = segments.size() == 1 ? segments.getFirst() : String.join("/", segments);
+    if (!joined.isEmpty() && isPlain(joined, UNFIT)) {
+      return joined;
+    }
     StringBuilder written = new StringBuilder(64);
-    for (char c : String.join("/", segments).toCharArray()) {
-      if (c > 0x20 && c < 0x7f && "\"<>\\^`{|}[]#?".indexOf(c) < 0) {
+    for (int i = 0; i < joined.length(); i++) {
+      char c = joined.charAt(i);
+      if (c > 0x20 && c < 0x7f && UNFIT.indexOf(c) < 0) {
         written.append(c);
       } else {
         for (byte b : String.valueOf(c).getBytes(StandardCharsets.UTF_8)) {

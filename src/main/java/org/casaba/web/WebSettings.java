@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  *     for nothing
  * @param trustedProxies {@code proxy.trusted}: addresses and CIDR blocks whose forwarded headers
  *     count
- * @param cacheControl {@code http.cache_control}: sent with images and information; empty for none
+ * @param caching how long clients may keep answers
  */
 public record WebSettings(
-    @Nullable URI base, String slashSubstitute, List<String> trustedProxies, String cacheControl) {
+    @Nullable URI base,
+    String slashSubstitute,
+    List<String> trustedProxies,
+    CachingSettings caching) {
   public WebSettings {
     trustedProxies = List.copyOf(trustedProxies);
   }

@@ -42,7 +42,7 @@ record Withholding(Site site, Call call, boolean varies) {
   private void redirect(int status, String location, HttpServletResponse response) {
     response.setStatus(status);
     response.setHeader("Location", location);
-    Caching.write(site.settings(), varies, response);
+    Caching.ofInformation(site.settings()).write(varies, response);
   }
 
   /** Where the same is to be had of the image at that scale. */

@@ -180,14 +180,6 @@ final class ParsersTest {
   }
 
   @Test
-  void headersStayOnOneLine() throws Exception {
-    assertEquals("no-store", WebParsers.headerValue("no-store"));
-    for (String text : List.of("a\r\nb", "a\nb", "a\0", "ü", "\u007f")) {
-      assertRefused(WebParsers::headerValue, text);
-    }
-  }
-
-  @Test
   void slashSubstituteIsNoSlash() throws Exception {
     assertEquals("--", WebParsers.slashSubstitute("--"));
     for (String text : List.of("/", "a/b", "a b", "\t", "\0")) {

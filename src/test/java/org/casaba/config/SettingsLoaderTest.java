@@ -40,6 +40,7 @@ import org.casaba.service.OverlaySettings;
 import org.casaba.service.PoolSettings;
 import org.casaba.source.FilesystemSettings;
 import org.casaba.web.AdminSettings;
+import org.casaba.web.CachingSettings;
 import org.casaba.web.MetricsSettings;
 import org.casaba.web.WebSettings;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,7 +151,7 @@ final class SettingsLoaderTest {
                     "SansSerif", 24, 18, 1, 0.02, 0xffffffff, 0x66000000, 0xff000000, 1),
                 new Overlay.Placement(Overlay.Position.BOTTOM_RIGHT, 10, 400, 300),
                 null),
-            new WebSettings(null, "", PRIVATE, "public, max-age=86400"),
+            new WebSettings(null, "", PRIVATE, new CachingSettings("public, max-age=86400", "")),
             new AdminSettings(null, null),
             new MetricsSettings(true, PRIVATE, false),
             new InformationSettings(null, List.of()),
@@ -255,7 +256,7 @@ final class SettingsLoaderTest {
                 URI.create("https://example.org:8443/images"),
                 "--",
                 List.of("192.0.2.7", "2001:db8::/32"),
-                ""),
+                new CachingSettings("", "no-cache")),
             new AdminSettings("anna", "with:colons and ü"),
             new MetricsSettings(false, List.of("192.0.2.7", "2001:db8::/32"), true),
             new InformationSettings(
@@ -349,6 +350,7 @@ final class SettingsLoaderTest {
             "proxy.trusted = 192.0.2.7, \\",
             "    2001:db8::/32",
             "http.cache_control =",
+            "http.cache_control.information = No-Cache",
             "admin.username = anna",
             "admin.password = with:colons and ü",
             "info.rights = http://creativecommons.org/licenses/by/4.0/",

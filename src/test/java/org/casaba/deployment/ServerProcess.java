@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -159,6 +161,26 @@ public final class ServerProcess implements AutoCloseable {
           .filter(line -> line.startsWith("VmHWM:"))
           .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
           .findFirst();
+    }
+  }
+
+  /** What the process holds now; only on Linux. */
+  ProcessFigures figures() throws IOException {
+    String used = jcmd("GC.heap_info").replaceFirst("(?s).*?used (\\d+)K.*", "$1");
+    Path proc = Path.of("/proc", Long.toString(process.pid()));
+    Map<String, Long> status = new HashMap<>();
+    for (String line : Files.readAllLines(proc.resolve("status"))) {
+      if (line.matches("(RssAnon|Threads):\\s+\\d+.*")) {
+        status.put(line.replaceFirst(":.*", ""), Long.parseLong(line.replaceAll("\\D", "")));
+      }
+    }
+    try (Stream<Path> files = Files.list(proc.resolve("fd"))) {
+      return new ProcessFigures(
+          Long.parseLong(used) << 10,
+          status.getOrDefault("RssAnon", 0L) << 10,
+          status.getOrDefault("Threads", 0L).intValue(),
+          (int) files.count(),
+          (int) process.descendants().count());
     }
   }
 

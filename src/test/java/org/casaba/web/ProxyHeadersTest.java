@@ -22,7 +22,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whom trusted proxies ask for, and at which address: asked over HTTP from a trusted one. */
 final class ProxyHeadersTest {
   private static final WebSettings SETTINGS =
-      new WebSettings(null, null, List.of("127.0.0.0/8", "::1", "10.0.0.0/8"), "public");
+      new WebSettings(
+          null,
+          null,
+          List.of("127.0.0.0/8", "::1", "10.0.0.0/8"),
+          new CachingSettings("public", ""));
   private static final Tomcat TOMCAT = new Tomcat();
 
   @TempDir static Path folder;

@@ -128,7 +128,11 @@ class ReducedAccessTest {
 
   private static Site site(Delegate delegate, MetaIdentifiers identifiers) {
     WebSettings web =
-        new WebSettings(URI.create("https://example.org/images"), "--", List.of(), "public");
+        new WebSettings(
+            URI.create("https://example.org/images"),
+            "--",
+            List.of(),
+            new CachingSettings("public", ""));
     Codecs codecs =
         new Codecs(
             List.of(new TiffDecoder(), new PngDecoder()),
