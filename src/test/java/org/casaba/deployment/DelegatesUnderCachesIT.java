@@ -186,7 +186,7 @@ final class DelegatesUnderCachesIT {
     assertEquals(403, expected.get(new Asked("late", target)).status());
     assertEquals(302, expected.get(new Asked("half", target)).status());
     String capped = expected.get(new Asked("capped", "3/a.png/info.json")).text();
-    assertTrue(capped.contains("\"maxWidth\":200"), capped);
+    assertTrue(capped.contains("\"maxWidth\" : 200"), capped);
   }
 
   /** Asks for anything, perhaps with another caller's tag; answers 1 if that was confirmed. */
@@ -273,7 +273,7 @@ final class DelegatesUnderCachesIT {
       assertEquals(2000, width(server.get(max, other)));
       assertEquals(16061, width(server.get(max, member)), 5);
       assertTrue(
-          server.get("iiif/3/scroll.tif/info.json", other).text().contains("\"maxWidth\":2000"));
+          server.get("iiif/3/scroll.tif/info.json", other).text().contains("\"maxWidth\" : 2000"));
       assertArrayEquals(members.body(), server.get(large, member).body());
     }
     String tag = "If-None-Match: " + members.header("ETag").orElseThrow();

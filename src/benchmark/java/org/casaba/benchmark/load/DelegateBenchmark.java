@@ -39,14 +39,15 @@ final class DelegateBenchmark {
     Options options = Options.read();
     Path work = Files.createDirectories(options.work());
     String javascript =
-        "delegate.script = " + Files.writeString(work.resolve("rules.js"), JAVASCRIPT);
-    String python = "delegate.script = " + Files.writeString(work.resolve("rules.py"), PYTHON);
+        "delegate.script = " + Files.writeString(work.resolve("rules.js"), JAVASCRIPT) + "\n";
+    String python =
+        "delegate.script = " + Files.writeString(work.resolve("rules.py"), PYTHON) + "\n";
     Servers starter = new Servers(work);
     List<Server> servers = new ArrayList<>();
     try {
-      servers.add(starter.casaba(options.war(), "none", ""));
-      servers.add(starter.casaba(options.war(), "JavaScript", javascript));
-      servers.add(starter.casaba(options.war(), "Python", python));
+      servers.add(starter.casaba(options.war(), "none", Servers.NOTHING_KEPT));
+      servers.add(starter.casaba(options.war(), "JavaScript", javascript + Servers.NOTHING_KEPT));
+      servers.add(starter.casaba(options.war(), "Python", python + Servers.NOTHING_KEPT));
       new Trials(servers, options, work.resolve("copies"))
           .run(kinds(), work.resolveSibling("benchmark-delegates.md"));
     } finally {

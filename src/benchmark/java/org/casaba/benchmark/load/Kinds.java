@@ -63,6 +63,21 @@ final class Kinds {
         Kind.of("info", "info.json of big.tif", Picture.BIG, List.of("info.json")));
   }
 
+  /** Of pictures that have been drawn, and kept since. */
+  static List<Kind> kept() {
+    return List.of(
+        Kind.of(
+            "kept-tiles",
+            "256 px tiles of deflate.tif, kept",
+            Picture.DEFLATE,
+            new Tiles(Picture.DEFLATE, 256).whole(MANY)),
+        Kind.of(
+            "kept-large-tiles",
+            "512 px tiles of deflate.tif, kept",
+            Picture.DEFLATE,
+            new Tiles(Picture.DEFLATE, 512).whole(MANY)));
+  }
+
   private static Kind slow(String name, String title, Picture picture) {
     return Kind.of(name, title, picture, new Tiles(picture, 512).any(SOME)).thatIsSlowAtFirst();
   }

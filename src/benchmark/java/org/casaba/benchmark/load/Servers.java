@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** Starts servers. */
 final class Servers {
+  /** Settings with which each picture is made as often as it is asked for. */
+  static final String NOTHING_KEPT = "cache.derivative.enabled = false\n";
+
   private static final String HEAP = "-Xmx512m";
   private static final String LIBRARIES =
       "codec.turbojpeg = %1$s\ncodec.libdeflate = %1$s\n"

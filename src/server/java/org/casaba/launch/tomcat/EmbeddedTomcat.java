@@ -61,6 +61,7 @@ public final class EmbeddedTomcat {
     StandardHost host = (StandardHost) tomcat.getHost();
     host.setAutoDeploy(false);
     host.getPipeline().addValve(plainErrors());
+    host.getPipeline().addValve(new KeptByNobody());
     host.addChild(context);
     Ending ending = new Ending(tomcat, work);
     Thread stopping = new Thread(ending, "casaba-stop");
