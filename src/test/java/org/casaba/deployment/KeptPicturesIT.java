@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.imageio.ImageIO;
+import org.casaba.metrics.PrometheusText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -223,11 +224,14 @@ final class KeptPicturesIT {
   void requestsForTheSamePictureShareIt() throws IOException {
     Set<String> tags = new HashSet<>();
     try (ServerProcess server = start()) {
+      awaitKeeping(server);
+      long before = drawn(server);
       for (String same :
           List.of(
               "2/a.bmp/full/600,/0/default.jpg",
               "2/a.bmp/full/,450/0/color.jpg",
               "2/a.bmp/full/pct:50/360/default.jpg",
+              "2/a.bmp/full/pct:50.00001/0/default.jpg",
               "2/a.bmp/full/!600,600/0/default.jpg",
               "2/a.bmp/full/600,450/0.0/default.jpg",
               "2/a.bmp/0,0,1200,900/600,/0/default.jpg",
@@ -243,10 +247,49 @@ final class KeptPicturesIT {
         tags.add(answer.header("ETag").orElseThrow());
         assertEquals(1, tags.size(), same);
       }
+      assertEquals(before + 1, drawn(server));
       for (String other : List.of("full/601,/0", "full/600,/180", "full/600,/!0")) {
         String tag = server.get("iiif/3/a.bmp/" + other + "/default.jpg").header("ETag").orElse("");
         assertTrue(tags.add(tag), other);
       }
+      assertEquals(before + 4, drawn(server));
+      // There is no end of such angles: none is kept.
+      String turned = "iiif/3/a.bmp/full/600,/0.001/default.png";
+      assertEquals(200, server.get(turned).status());
+      assertEquals(200, server.get(turned).status());
+      assertEquals(before + 6, drawn(server));
+    }
+  }
+
+  private static long drawn(ServerProcess server) throws IOException {
+    PrometheusText figures = PrometheusText.parse(server.get("metrics").text());
+    return (long) figures.get("casaba_pictures_total{way=\"render\"}");
+  }
+
+  @Test
+  void nothingOfAPersonOrAHostIsInAKey() throws IOException {
+    try (ServerProcess server = start()) {
+      awaitKeeping(server);
+      String tag = server.get(TARGET).header("ETag").orElseThrow();
+      long before = drawn(server);
+      for (String header :
+          List.of(
+              "X-Forwarded-Host: images.example.org",
+              "X-Forwarded-Proto: https",
+              "X-Forwarded-Prefix: /other",
+              "X-Forwarded-For: 203.0.113.9",
+              "Cookie: session=anna",
+              "Authorization: Basic YW5uYTpzZWNyZXQ=",
+              "Accept: image/png",
+              "Accept-Language: de",
+              "User-Agent: viewer",
+              "Referer: https://example.org/")) {
+        RawRequest.Answer answer = server.get(TARGET, header);
+        assertEquals(200, answer.status(), header);
+        assertEquals(tag, answer.header("ETag").orElse(""), header);
+      }
+      assertEquals(tag, server.get(TARGET + "?x=1").header("ETag").orElse(""));
+      assertEquals(before, drawn(server));
     }
   }
 
