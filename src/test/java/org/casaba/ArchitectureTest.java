@@ -100,7 +100,7 @@ final class ArchitectureTest {
           new Owned("javax.imageio..", "codec"),
           new Owned("java.awt..", "codec", "render"),
           new Owned("java.lang.foreign..", "codec", "jpeg"),
-          new Owned("jakarta.servlet..", "web", "app"),
+          new Owned("jakarta.servlet..", "web", "app", "launch"),
           new Owned("org.graalvm..", "delegate.guest", "delegate.host"),
           new Owned("org.apache.catalina..", "launch"),
           new Owned("org.ehcache..", "cache"),

@@ -36,8 +36,7 @@ final class CacheHeadersIT {
             limits.too_large = redirect
             """
                 .formatted(IMAGES, INFORMATION));
-    server =
-        ServerProcess.standalone("--images=" + TestImages.folder(), "--config=" + settings);
+    server = ServerProcess.standalone("--images=" + TestImages.folder(), "--config=" + settings);
   }
 
   @AfterAll
@@ -131,7 +130,9 @@ final class CacheHeadersIT {
 
   @Test
   void whatContradictsItselfIsNamed() throws IOException {
-    Path settings = Files.writeString(folder.resolve("wrong.properties"), "http.cache_control = public, private");
+    Path settings =
+        Files.writeString(
+            folder.resolve("wrong.properties"), "http.cache_control = public, private");
     try (ServerProcess other =
         ServerProcess.standalone("--images=" + TestImages.folder(), "--config=" + settings)) {
       RawRequest.Answer answer = other.get("iiif/3/picture.png/info.json");
