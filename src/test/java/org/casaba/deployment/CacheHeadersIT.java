@@ -54,7 +54,7 @@ final class CacheHeadersIT {
     "GET, /iiif/3/picture.png/full/0%2c/0/default.jpg, 400",
     "GET, /iiif/3/picture.png/full/max/0/default.xyz, 400",
     "GET, /iiif/3/%zz/info.json, 400",
-    "GET, /iiif/3/picture.png/full/max/0/default.jp2, 501",
+    "GET, /iiif/3/picture.png/full/max/0/default.jp2, 400",
     "GET, /iiif/4/picture.png/info.json, 400",
     "GET, /iiif/3/missing/info.json, 404",
     "GET, /iiif/3/missing/full/max/0/default.jpg, 404",
