@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param heap bytes of the heap in use after a full collection
  * @param resident bytes of memory that are no mapped files
- * @param threads of the process
+ * @param threads of the process, but for those that answer requests
  * @param files that it has open, and sockets
  * @param children processes that it has started, and their children
  */
@@ -43,7 +43,8 @@ record ProcessFigures(long heap, long resident, int threads, int files, int chil
     List<String> growth = new ArrayList<>();
     note(growth, "heap", before.heap, heap, Math.max(before.heap / 10, MOST_HEAP));
     note(growth, "memory", before.resident, resident, before.resident * 15 / 100);
-    note(growth, "threads", before.threads, threads, 4);
+    // As many as a script that has just been loaded anew may have for a while.
+    note(growth, "threads", before.threads, threads, 8);
     note(growth, "files", before.files, files, 6);
     note(growth, "children", before.children, children, 0);
     return growth;

@@ -10,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -164,21 +162,31 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** The names of the process' threads, and what they are at. */
+  String threads() throws IOException {
+    return jcmd("Thread.print");
+  }
+
   /** What the process holds now; only on Linux. */
   ProcessFigures figures() throws IOException {
     String used = jcmd("GC.heap_info").replaceFirst("(?s).*?used (\\d+)K.*", "$1");
     Path proc = Path.of("/proc", Long.toString(process.pid()));
-    Map<String, Long> status = new HashMap<>();
-    for (String line : Files.readAllLines(proc.resolve("status"))) {
-      if (line.matches("(RssAnon|Threads):\\s+\\d+.*")) {
-        status.put(line.replaceFirst(":.*", ""), Long.parseLong(line.replaceAll("\\D", "")));
-      }
-    }
+    long resident =
+        Files.readAllLines(proc.resolve("status")).stream()
+            .filter(line -> line.startsWith("RssAnon:"))
+            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+            .sum();
+    // Tomcat has as many threads for requests as there have been at a time in the last minute.
+    long threads =
+        jcmd("Thread.print")
+            .lines()
+            .filter(line -> line.startsWith("\"") && !line.contains("-exec-"))
+            .count();
     try (Stream<Path> files = Files.list(proc.resolve("fd"))) {
       return new ProcessFigures(
           Long.parseLong(used) << 10,
-          status.getOrDefault("RssAnon", 0L) << 10,
-          status.getOrDefault("Threads", 0L).intValue(),
+          resident,
+          (int) threads,
           (int) files.count(),
           (int) process.descendants().count());
     }

@@ -49,6 +49,7 @@ final class SoakIT {
           "cache.derivative.disk = 8M",
           "admission.large = 1",
           "admission.large_wait = 20 ms",
+          "delegate.pool = 4",
           "delegate.timeout = 30 s",
           "delegate.queue = 1000");
 
@@ -70,7 +71,8 @@ final class SoakIT {
       for (int status : List.of(200, 304, 303, 400, 403, 404, 405, 503)) {
         assertTrue(answers.getOrDefault(status, 0) > 0, status + " is missing in " + answers);
       }
-      assertEquals(List.of(), after.growthSince(before), server::log);
+      String threads = server.threads();
+      assertEquals(List.of(), after.growthSince(before), () -> threads + server.log());
       server.stop();
       assertEquals("", server.complaints());
     }
