@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * is as good as none.
  */
 public final class PublicUri {
+  private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
+
   private static final Pattern HOST =
       Pattern.compile(
           "([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]+])(?::([0-9]{1,5}))?");
@@ -135,7 +137,7 @@ public final class PublicUri {
   }
 
   private static Optional<Integer> port(String text) {
-    if (!text.matches("[0-9]{1,5}")) {
+    if (!PORT.matcher(text).matches()) {
       return Optional.empty();
     }
     int n = Integer.parseInt(text);

@@ -19,6 +19,9 @@ import org.apache.catalina.webresources.StandardRoot;
 
 /** Serves the unpacked web application until the process is told to stop. */
 public final class EmbeddedTomcat {
+  /** Bytes; each connection has memory for that. */
+  private static final int WRITTEN_AT_ONCE = 32 << 10;
+
   private static final int MAX_HEADER_BYTES = 32 * 1024;
 
   /** System property: whoever has started the server takes it along, even by {@code kill -9}. */
@@ -114,6 +117,8 @@ public final class EmbeddedTomcat {
     connector.setProperty("connectionTimeout", "20000");
     // Beyond it the system drops attempts to connect, and clients try again seconds later.
     connector.setProperty("acceptCount", "1000");
+    // Most tiles are sent at once, not 8 kB at a time.
+    connector.setProperty("socket.appWriteBufSize", Integer.toString(WRITTEN_AT_ONCE));
     connector.setThrowOnFailure(true);
     return connector;
   }
