@@ -90,6 +90,11 @@ final class Storeroom {
     }
 
     @Override
+    public boolean holds(long bytes) {
+      return shared.cache.holds(bytes);
+    }
+
+    @Override
     public long forget(String image) {
       return shared.cache.forget(image);
     }

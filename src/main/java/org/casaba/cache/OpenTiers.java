@@ -1,8 +1,8 @@
 package org.casaba.cache;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiPredicate;
 import org.casaba.plan.DerivativeKey;
 import org.ehcache.Cache;
@@ -18,16 +18,27 @@ import org.ehcache.core.internal.statistics.DefaultStatisticsService;
 import org.ehcache.core.statistics.TierStatistics;
 import org.jspecify.annotations.Nullable;
 
-/** An open cache of Ehcache. Thread-safe, but not to be used while it is being closed. */
+/**
+ * Open caches of Ehcache, one in memory and perhaps one on disk. What is found on disk is put into
+ * memory too. Ehcache would do that by itself with one cache of two tiers; but then it writes to
+ * the disk whenever something leaves the memory, and reading costs a third more. Thread-safe, but
+ * not to be used while it is being closed.
+ */
 final class OpenTiers {
+  private static final String MEMORY = "memory";
+
   /** Changes when what lies on disk cannot be read any more. */
-  private static final String ALIAS = "derivatives-1";
+  private static final String DISK = "derivatives-1";
 
   private final CacheManager manager;
   private final DefaultStatisticsService statistics;
-  private final Cache<String, Kept> cache;
+  private final Cache<String, Kept> memory;
+  private final @Nullable Cache<String, Kept> files;
   private final long heap;
   private final long disk;
+
+  /** Counts removals: what has been read from disk before one does not go into memory after it. */
+  private final AtomicLong removals = new AtomicLong();
 
   private OpenTiers(
       CacheManager manager, DefaultStatisticsService statistics, long heap, long disk) {
@@ -35,12 +46,16 @@ final class OpenTiers {
     this.disk = disk;
     this.manager = manager;
     this.statistics = statistics;
-    this.cache = manager.getCache(ALIAS, String.class, Kept.class);
+    this.memory = manager.getCache(MEMORY, String.class, Kept.class);
+    this.files = disk == 0 ? null : manager.getCache(DISK, String.class, Kept.class);
   }
 
   /** In memory alone. */
   static OpenTiers heap(long bytes) {
-    return open(bytes, 0, null);
+    DefaultStatisticsService statistics = new DefaultStatisticsService();
+    CacheManager manager = memory(bytes, statistics).build();
+    manager.init();
+    return new OpenTiers(manager, statistics, bytes, 0);
   }
 
   /**
@@ -50,35 +65,36 @@ final class OpenTiers {
    * @throws RuntimeException if the folder cannot be used; the causes say why
    */
   static OpenTiers disk(long heap, Path folder, long disk) {
-    return open(heap, disk, folder);
+    DefaultStatisticsService statistics = new DefaultStatisticsService();
+    CacheManager manager =
+        memory(heap, statistics)
+            .withCache(
+                DISK,
+                caching(
+                        ResourcePoolsBuilder.newResourcePoolsBuilder()
+                            .disk(disk, MemoryUnit.B, true))
+                    .withValueSerializer(new KeptBytes()))
+            .with(CacheManagerBuilder.persistence(folder.toFile()))
+            .build();
+    manager.init();
+    return new OpenTiers(manager, statistics, heap, disk);
   }
 
   @SuppressWarnings("deprecation") // see EntrySizes
-  private static ResourcePoolsBuilder heapPool(long bytes) {
-    return ResourcePoolsBuilder.newResourcePoolsBuilder().heap(bytes, MemoryUnit.B);
+  private static CacheManagerBuilder<CacheManager> memory(
+      long bytes, DefaultStatisticsService statistics) {
+    return CacheManagerBuilder.newCacheManagerBuilder()
+        .withClassLoader(OpenTiers.class.getClassLoader())
+        .using(new EntrySizes())
+        .using(statistics)
+        .withCache(
+            MEMORY,
+            caching(ResourcePoolsBuilder.newResourcePoolsBuilder().heap(bytes, MemoryUnit.B)));
   }
 
-  private static OpenTiers open(long heap, long disk, @Nullable Path folder) {
-    ResourcePoolsBuilder pools =
-        folder == null ? heapPool(heap) : heapPool(heap).disk(disk, MemoryUnit.B, true);
-    DefaultStatisticsService statistics = new DefaultStatisticsService();
-    CacheManagerBuilder<CacheManager> builder =
-        CacheManagerBuilder.newCacheManagerBuilder()
-            .withClassLoader(OpenTiers.class.getClassLoader())
-            .using(new EntrySizes())
-            .using(statistics)
-            .withCache(
-                ALIAS,
-                CacheConfigurationBuilder.newCacheConfigurationBuilder(
-                        String.class, Kept.class, pools)
-                    .withValueSerializer(new KeptBytes())
-                    .withExpiry(ExpiryPolicyBuilder.noExpiration()));
-    CacheManager manager =
-        folder == null
-            ? builder.build()
-            : builder.with(CacheManagerBuilder.persistence(folder.toFile())).build();
-    manager.init();
-    return new OpenTiers(manager, statistics, heap, disk);
+  private static CacheConfigurationBuilder<String, Kept> caching(ResourcePoolsBuilder pools) {
+    return CacheConfigurationBuilder.newCacheConfigurationBuilder(String.class, Kept.class, pools)
+        .withExpiry(ExpiryPolicyBuilder.noExpiration());
   }
 
   private static String name(DerivativeKey key) {
@@ -86,15 +102,38 @@ final class OpenTiers {
   }
 
   Optional<Kept> find(DerivativeKey key) {
-    return Optional.ofNullable(cache.get(name(key)));
+    String name = name(key);
+    Kept kept = memory.get(name);
+    return Optional.ofNullable(kept == null && files != null ? fetched(name, files) : kept);
+  }
+
+  private @Nullable Kept fetched(String name, Cache<String, Kept> from) {
+    long before = removals.get();
+    Kept kept = from.get(name);
+    if (kept != null) {
+      memory.put(name, kept);
+      if (before != removals.get()) {
+        memory.remove(name);
+      }
+    }
+    return kept;
   }
 
   void put(DerivativeKey key, Kept kept) {
-    cache.put(name(key), kept);
+    String name = name(key);
+    if (files != null) {
+      files.put(name, kept);
+    }
+    memory.put(name, kept);
   }
 
   void remove(DerivativeKey key) {
-    cache.remove(name(key));
+    String name = name(key);
+    if (files != null) {
+      files.remove(name);
+    }
+    removals.incrementAndGet();
+    memory.remove(name);
   }
 
   /**
@@ -104,11 +143,18 @@ final class OpenTiers {
    * @return how many there were
    */
   long removeIf(BiPredicate<String, Kept> which) {
+    long removed = files == null ? 0 : removeIf(which, files);
+    removals.incrementAndGet();
+    return removed + removeIf(which, memory);
+  }
+
+  private long removeIf(BiPredicate<String, Kept> which, Cache<String, Kept> from) {
     int digits = 32;
     long removed = 0;
-    for (Cache.Entry<String, Kept> each : cache) {
+    for (Cache.Entry<String, Kept> each : from) {
       if (which.test(each.getKey().substring(0, digits), each.getValue())) {
-        cache.remove(each.getKey());
+        from.remove(each.getKey());
+        memory.remove(each.getKey());
         removed++;
       }
     }
@@ -116,29 +162,27 @@ final class OpenTiers {
   }
 
   long clear() {
-    long before = size();
-    cache.clear();
+    long before = Math.max(heap().entries(), disk().entries());
+    if (files != null) {
+      files.clear();
+    }
+    removals.incrementAndGet();
+    memory.clear();
     return before;
-  }
-
-  /** How many pictures there are. */
-  long size() {
-    Map<String, TierStatistics> tiers = statistics.getCacheStatistics(ALIAS).getTierStatistics();
-    return tiers.values().stream().mapToLong(TierStatistics::getMappings).max().orElse(0);
   }
 
   /** What is in memory, and has been found there. */
   CacheState.Tier heap() {
-    return tier("OnHeap", heap);
+    return tier(MEMORY, "OnHeap", heap);
   }
 
   /** The same of the disk. */
   CacheState.Tier disk() {
-    return tier("Disk", disk);
+    return files == null ? CacheState.Tier.NONE : tier(DISK, "Disk", disk);
   }
 
-  private CacheState.Tier tier(String name, long most) {
-    TierStatistics told = statistics.getCacheStatistics(ALIAS).getTierStatistics().get(name);
+  private CacheState.Tier tier(String cache, String name, long most) {
+    TierStatistics told = statistics.getCacheStatistics(cache).getTierStatistics().get(name);
     return told == null
         ? CacheState.Tier.NONE
         : new CacheState.Tier(
@@ -150,7 +194,7 @@ final class OpenTiers {
   }
 
   /**
-   * Writes down what is in memory only.
+   * Writes down the index of what is on disk.
    *
    * @throws RuntimeException if that is not possible
    */
@@ -166,7 +210,7 @@ final class OpenTiers {
   void destroy() {
     try {
       if (manager instanceof PersistentCacheManager files) {
-        files.destroyCache(ALIAS);
+        files.destroyCache(DISK);
       }
     } catch (CachePersistenceException e) {
       throw new IllegalStateException(e);

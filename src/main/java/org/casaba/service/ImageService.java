@@ -17,6 +17,7 @@ import org.casaba.plan.Plan;
 import org.casaba.plan.Planner;
 import org.casaba.plan.RenderPlan;
 import org.casaba.plan.UnsatisfiableRequestException;
+import org.casaba.render.OverlayException;
 import org.casaba.source.SourceException;
 
 /** Answers image requests: asks the delegate, opens the image, plans, and has it rendered. */
@@ -52,63 +53,78 @@ public final class ImageService {
   /** The same, noting the request's course, also when the picture is written. */
   public ImageAnswer answer(ImageRequest request, RequestFacts facts, Course course)
       throws DelegateException, SourceException, UnsatisfiableRequestException, IOException {
-    Inquiry inquiry = TimedInquiry.of(delegate, facts, course);
-    return switch (inquiry.admit()) {
-      case Access.Withheld withheld -> new ImageAnswer.Withheld(withheld, inquiry.personal());
-      case Access.Granted(Limits caps, Alterations _) ->
-          opened(new Asked(request, facts, course), inquiry, caps);
+    Asked asked = new Asked(request, facts, TimedInquiry.of(delegate, facts, course), course);
+    return switch (asked.inquiry().admit()) {
+      case Access.Withheld withheld -> asked.withheld(withheld);
+      case Access.Granted(Limits caps, Alterations _) -> opened(asked, caps);
     };
   }
 
   /** A request that is being answered. */
-  private record Asked(ImageRequest request, RequestFacts facts, Course course) {}
+  private record Asked(ImageRequest request, RequestFacts facts, Inquiry inquiry, Course course) {
 
-  private ImageAnswer opened(Asked asked, Inquiry inquiry, Limits admitted)
+    ImageAnswer withheld(Access.Withheld decision) {
+      return new ImageAnswer.Withheld(decision, inquiry.personal());
+    }
+  }
+
+  private ImageAnswer opened(Asked asked, Limits admitted)
       throws DelegateException, SourceException, UnsatisfiableRequestException, IOException {
-    ImageRequest request = asked.request();
-    OpenImage open = images.open(asked.facts().image(), inquiry, asked.course());
+    OpenImage open = images.open(asked.facts().image(), asked.inquiry(), asked.course());
     boolean handedOver = false;
     try {
-      Planner shown = planner.at(asked.facts().image().scale());
-      KnownImage known = open.known(shown.resulting(request, open.facts()));
-      switch (inquiry.permit(known)) {
-        case Access.Withheld withheld -> {
-          return new ImageAnswer.Withheld(withheld, inquiry.personal());
-        }
-        case Access.Granted(Limits caps, Alterations alterations) -> {
-          Limits limits =
-              planner.limits().and(admitted).and(caps).announceable(open.facts().size());
-          Alterations decided = alterations.decided(rendering.overlays().standard().orElse(null));
-          Rendering drawing = rendering.on(asked.course());
-          KnownPlans.Asked plain =
-              decided.equals(Alterations.NONE)
-                  ? new KnownPlans.Asked(open.lease().opening(), open.found(), request, limits)
-                  : null;
-          Optional<KnownPlans.Known> before = Optional.ofNullable(plain).flatMap(plans::find);
-          if (before.isPresent()) {
-            handedOver = true;
-            return new Picture(open, before.get(), drawing, inquiry.personal());
-          }
-          switch (shown.plan(request, open.facts(), limits, open.reduced(decided))) {
-            case Plan.MaxInstead() -> {
-              return new ImageAnswer.Elsewhere(
-                  request.withSize(new Size.Max(false)), inquiry.personal());
-            }
-            case RenderPlan plan -> {
-              Picture picture = new Picture(open, request, plan, drawing, inquiry.personal());
-              handedOver = true;
-              if (plain != null) {
-                plans.put(plain, picture.planned());
-              }
-              return picture;
-            }
-          }
-        }
-      }
+      ImageAnswer answer = permitted(asked, open, admitted);
+      handedOver = answer instanceof Picture;
+      return answer;
     } finally {
       if (!handedOver) {
         open.close();
       }
     }
+  }
+
+  private ImageAnswer permitted(Asked asked, OpenImage open, Limits admitted)
+      throws DelegateException, UnsatisfiableRequestException, IOException {
+    Planner shown = planner.at(asked.facts().image().scale());
+    KnownImage known = open.known(shown.resulting(asked.request(), open.facts()));
+    return switch (asked.inquiry().permit(known)) {
+      case Access.Withheld withheld -> asked.withheld(withheld);
+      case Access.Granted(Limits caps, Alterations alterations) -> {
+        Limits limits = planner.limits().and(admitted).and(caps).announceable(open.facts().size());
+        Alterations decided = alterations.decided(rendering.overlays().standard().orElse(null));
+        yield decided.equals(Alterations.NONE)
+            ? unaltered(asked, open, limits)
+            : planned(asked, open, limits, decided);
+      }
+    };
+  }
+
+  private ImageAnswer unaltered(Asked asked, OpenImage open, Limits limits)
+      throws UnsatisfiableRequestException, OverlayException {
+    KnownPlans.Asked plain =
+        new KnownPlans.Asked(open.lease().opening(), open.found(), asked.request(), limits);
+    Optional<KnownPlans.Known> before = plans.find(plain);
+    if (before.isPresent()) {
+      Rendering drawing = rendering.on(asked.course());
+      return new Picture(open, before.get(), drawing, asked.inquiry().personal());
+    }
+    ImageAnswer answer = planned(asked, open, limits, Alterations.NONE);
+    if (answer instanceof Picture picture) {
+      plans.put(plain, picture.planned());
+    }
+    return answer;
+  }
+
+  private ImageAnswer planned(Asked asked, OpenImage open, Limits limits, Alterations decided)
+      throws UnsatisfiableRequestException, OverlayException {
+    ImageRequest request = asked.request();
+    Planner shown = planner.at(asked.facts().image().scale());
+    boolean personal = asked.inquiry().personal();
+    return switch (shown.plan(request, open.facts(), limits, open.reduced(decided))) {
+      case Plan.MaxInstead() ->
+          new ImageAnswer.Elsewhere(request.withSize(new Size.Max(false)), personal);
+      case RenderPlan plan ->
+          new Picture(open, request, plan, rendering.on(asked.course()), personal);
+    };
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.casaba.codec.DamagedImageException;
 import org.casaba.codec.JpegPart;
 import org.casaba.geometry.Dimensions;
+import org.casaba.iiif.Format;
 import org.casaba.iiif.ImageRequest;
 import org.casaba.metrics.Course;
 import org.casaba.metrics.Stage;
@@ -120,6 +121,14 @@ public final class Picture implements ImageAnswer, Closeable {
     return image.isSettled()
         && !image.isForgotten()
         && plan().rotation() == Math.rint(plan().rotation());
+  }
+
+  /**
+   * How large the file will be at least, in bytes: JPEG hardly ever has less than half a bit a
+   * pixel.
+   */
+  long leastBytes() {
+    return plan().format() == Format.JPG ? size().area() / 16 : 0;
   }
 
   /** What is known of the file before it is written, if a stored one is sent whole. */

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.casaba.cache.DerivativeCache;
+import org.casaba.cache.DerivativeRecord;
 import org.casaba.cache.DerivativeSettings;
 import org.casaba.cache.EhcacheDerivatives;
 import org.casaba.codec.Codecs;
@@ -113,7 +114,7 @@ final class PurgingTest {
     cache =
         EhcacheDerivatives.open(
             new DerivativeSettings(true, null, 4 << 20, 0, Duration.ofHours(1), 1 << 20),
-            null,
+            DerivativeRecord.NONE,
             InstantSource.system());
     cache.forgetAll(); // returns when it is open
   }
