@@ -3,6 +3,7 @@ package org.casaba.cache;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiPredicate;
 import org.casaba.plan.DerivativeKey;
 import org.ehcache.Cache;
@@ -15,7 +16,6 @@ import org.ehcache.config.builders.ExpiryPolicyBuilder;
 import org.ehcache.config.builders.ResourcePoolsBuilder;
 import org.ehcache.config.units.MemoryUnit;
 import org.ehcache.core.internal.statistics.DefaultStatisticsService;
-import org.ehcache.core.statistics.TierStatistics;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +39,9 @@ final class OpenTiers {
 
   /** Counts removals: what has been read from disk before one does not go into memory after it. */
   private final AtomicLong removals = new AtomicLong();
+
+  private final LongAdder foundInMemory = new LongAdder();
+  private final LongAdder foundOnDisk = new LongAdder();
 
   private OpenTiers(
       CacheManager manager, DefaultStatisticsService statistics, long heap, long disk) {
@@ -104,13 +107,19 @@ final class OpenTiers {
   Optional<Kept> find(DerivativeKey key) {
     String name = name(key);
     Kept kept = memory.get(name);
-    return Optional.ofNullable(kept == null && files != null ? fetched(name, files) : kept);
+    if (kept != null) {
+      foundInMemory.increment();
+    } else if (files != null) {
+      kept = fetched(name, files);
+    }
+    return Optional.ofNullable(kept);
   }
 
   private @Nullable Kept fetched(String name, Cache<String, Kept> from) {
     long before = removals.get();
     Kept kept = from.get(name);
     if (kept != null) {
+      foundOnDisk.increment();
       memory.put(name, kept);
       if (before != removals.get()) {
         memory.remove(name);
@@ -173,24 +182,26 @@ final class OpenTiers {
 
   /** What is in memory, and has been found there. */
   CacheState.Tier heap() {
-    return tier(MEMORY, "OnHeap", heap);
+    return tier(MEMORY, heap, foundInMemory.sum());
   }
 
   /** The same of the disk. */
   CacheState.Tier disk() {
-    return files == null ? CacheState.Tier.NONE : tier(DISK, "Disk", disk);
+    return files == null ? CacheState.Tier.NONE : tier(DISK, disk, foundOnDisk.sum());
   }
 
-  private CacheState.Tier tier(String cache, String name, long most) {
-    TierStatistics told = statistics.getCacheStatistics(cache).getTierStatistics().get(name);
-    return told == null
-        ? CacheState.Tier.NONE
-        : new CacheState.Tier(
-            Math.max(0, told.getMappings()),
-            Math.max(0, told.getOccupiedByteSize()),
-            most,
-            told.getHits(),
-            told.getEvictions());
+  /** Each cache has one tier. */
+  private CacheState.Tier tier(String cache, long most, long found) {
+    return statistics.getCacheStatistics(cache).getTierStatistics().values().stream()
+        .findFirst()
+        .map(told ->
+            new CacheState.Tier(
+                Math.max(0, told.getMappings()),
+                Math.max(0, told.getOccupiedByteSize()),
+                most,
+                found,
+                told.getEvictions()))
+        .orElse(CacheState.Tier.NONE);
   }
 
   /**

@@ -80,6 +80,39 @@ final class EhcacheDerivativesTest {
   }
 
   @Test
+  void picturesAreCountedWhereTheyAreFound() throws IOException {
+    byte[] picture = bytes(1, 15_000);
+    try (EhcacheDerivatives cache = open()) {
+      read(cache, key("a", 1), drawing(picture));
+      assertTrue(has(cache, key("a", 1)));
+      assertEquals(1, cache.state().heap().found());
+      assertEquals(0, cache.state().disk().found());
+      assertEquals(1, cache.state().heap().entries());
+      assertEquals(1, cache.state().disk().entries());
+    }
+    try (EhcacheDerivatives cache = open()) {
+      assertTrue(has(cache, key("a", 1)));
+      assertTrue(has(cache, key("a", 1)));
+      assertEquals(1, cache.state().heap().found());
+      assertEquals(1, cache.state().disk().found());
+    }
+  }
+
+  @Test
+  void picturesInMemoryAloneAreCountedToo() throws IOException {
+    DerivativeSettings memory =
+        new DerivativeSettings(true, null, 2 * MEGA, 0, Duration.ofHours(1), MEGA);
+    try (EhcacheDerivatives cache = EhcacheDerivatives.open(memory, DerivativeRecord.NONE, clock)) {
+      cache.forgetAll(); // returns when it is open
+      read(cache, key("a", 1), drawing(bytes(1, 15_000)));
+      assertTrue(has(cache, key("a", 1)));
+      assertEquals(1, cache.state().heap().found());
+      assertEquals(1, cache.state().heap().entries());
+      assertEquals(0, cache.state().disk().entries());
+    }
+  }
+
+  @Test
   void killedServerStartsCleanAndWorks() throws IOException {
     Path copy = temporary.resolve("copy");
     try (EhcacheDerivatives cache = open()) {
