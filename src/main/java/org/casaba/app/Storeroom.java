@@ -90,11 +90,6 @@ final class Storeroom {
     }
 
     @Override
-    public boolean holds(long bytes) {
-      return shared.cache.holds(bytes);
-    }
-
-    @Override
     public long forget(String image) {
       return shared.cache.forget(image);
     }

@@ -20,11 +20,6 @@ public interface DerivativeCache extends Closeable {
         }
 
         @Override
-        public boolean holds(long bytes) {
-          return false;
-        }
-
-        @Override
         public long forget(String image) {
           return 0;
         }
@@ -62,9 +57,6 @@ public interface DerivativeCache extends Closeable {
    */
   Optional<byte[]> picture(DerivativeKey key, Drawing drawing, OutputStream large)
       throws IOException;
-
-  /** Whether a picture of so many bytes may be held in memory while it is made. */
-  boolean holds(long bytes);
 
   /**
    * Forgets all pictures of an image, those that are being made too.

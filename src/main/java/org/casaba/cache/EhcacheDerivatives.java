@@ -107,11 +107,6 @@ public final class EhcacheDerivatives implements DerivativeCache {
     }
   }
 
-  @Override
-  public boolean holds(long bytes) {
-    return bytes <= most;
-  }
-
   private Optional<byte[]> found(DerivativeKey key) {
     return tiers == null ? Optional.empty() : tiers.find(key);
   }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.casaba.codec.DamagedImageException;
 import org.casaba.codec.JpegPart;
 import org.casaba.geometry.Dimensions;
-import org.casaba.iiif.Format;
 import org.casaba.iiif.ImageRequest;
 import org.casaba.metrics.Course;
 import org.casaba.metrics.Stage;
@@ -26,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * is closed.
  */
 public final class Picture implements ImageAnswer, Closeable {
+  /** Pixels: takes about a second to draw, and has some 4 MB as a JPEG. */
+  private static final long GIANT = 32_000_000;
+
   private final OpenImage image;
   private final Rendering rendering;
   private final KnownPlans.Known planned;
@@ -114,21 +116,14 @@ public final class Picture implements ImageAnswer, Closeable {
   /**
    * Whether others may want it. Of an image that has been changed in this moment nobody can tell
    * later whether it has been changed again; of one that has been purged since it was opened
-   * nothing is to be kept; and there is no end of pictures that are turned by a fraction of a
-   * degree.
+   * nothing is to be kept; there is no end of pictures that are turned by a fraction of a degree;
+   * and whoever wants a giant wants its first rows before the last ones are drawn.
    */
   boolean isWorthKeeping() {
     return image.isSettled()
         && !image.isForgotten()
+        && size().area() <= GIANT
         && plan().rotation() == Math.rint(plan().rotation());
-  }
-
-  /**
-   * How large the file will be at least, in bytes: JPEG hardly ever has less than half a bit a
-   * pixel.
-   */
-  long leastBytes() {
-    return plan().format() == Format.JPG ? size().area() / 16 : 0;
   }
 
   /** What is known of the file before it is written, if a stored one is sent whole. */

@@ -58,7 +58,7 @@ public record Rendering(
     if (picture.copy(renderer, out)) {
       return Optional.empty();
     }
-    if (!picture.isWorthKeeping() || !cache.holds(picture.leastBytes())) {
+    if (!picture.isWorthKeeping()) {
       picture.render(renderer, out);
       return Optional.empty();
     }
