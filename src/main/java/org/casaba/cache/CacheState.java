@@ -7,7 +7,7 @@ package org.casaba.cache;
  * @param disk what is on disk
  * @param recorded pictures that were found in the record
  * @param joined pictures that another request was just making
- * @param missed pictures that had to be made
+ * @param missed pictures that had to be made, and were
  */
 public record CacheState(Tier heap, Tier disk, long recorded, long joined, long missed) {
 

@@ -112,8 +112,8 @@ public final class EhcacheDerivatives implements DerivativeCache {
   }
 
   private Optional<byte[]> alone(Drawing drawing, OutputStream large) throws IOException {
-    missed.increment();
     drawing.writeTo(large);
+    missed.increment();
     return Optional.empty();
   }
 
@@ -162,7 +162,6 @@ public final class EhcacheDerivatives implements DerivativeCache {
 
   private Optional<byte[]> made(Flight own, DerivativeKey key, Drawing drawing, OutputStream large)
       throws IOException {
-    missed.increment();
     long before = oblivion.get();
     HeldPicture.Beyond beyond =
         tooLarge -> {
@@ -175,6 +174,7 @@ public final class EhcacheDerivatives implements DerivativeCache {
         };
     try (HeldPicture held = new HeldPicture(most, memory, beyond)) {
       drawing.writeTo(held);
+      missed.increment();
       Optional<byte[]> whole = held.whole();
       whole.ifPresent(picture -> {
         LOG.debug("{} has been made: {} bytes", key.digest(), picture.length);

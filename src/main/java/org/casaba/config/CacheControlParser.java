@@ -106,7 +106,7 @@ final class CacheControlParser {
 
   /** Without what a terminal would not show as it is. */
   private static String shown(String name) {
-    return name.replaceAll("[^!-~]", "?");
+    return name.replaceAll("[^ -~]", "?");
   }
 
   private static void checkTogether(Map<String, String> directives) throws IllegalValueException {

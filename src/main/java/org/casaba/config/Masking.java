@@ -18,8 +18,9 @@ final class Masking {
   /** Anywhere in a name, or a word of it. */
   private static final Pattern SECRET_NAME =
       Pattern.compile(
-          "(?i).*(password|passwd|passphrase|secret|token|credential|key).*"
-              + "|(.*[^a-z])?(pass|pwd|pw|auth|salt|pin|private|cookie|session|bearer|signature)"
+          "(?iu).*(password|passwd|passphrase|secret|token|credential|key|hmac"
+              + "|kennwort|passwort|geheim|schl(ue|ü)ssel|mot.?de.?passe|contrase[nñ]a).*"
+              + "|(.*[^a-z])?(pass|pwd|pw|auth|salt|pin|private|cookie|session|bearer|signature|clave)"
               + "([^a-z].*)?");
 
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]*)}");
@@ -55,6 +56,14 @@ final class Masking {
       secret |= SECRET_NAME.matcher(references.group(1)).matches();
     }
     return secret;
+  }
+
+  /**
+   * What is written for a key, for the log: references may be read, but nothing else of a secret.
+   */
+  static String written(String key, String written) {
+    boolean refers = written.isEmpty() || written.matches("\\$\\{[A-Za-z0-9_.:]*}");
+    return isSecret(key, written) && !refers ? MASK : written;
   }
 
   /** A value that is no secret itself, without those in it. */

@@ -213,8 +213,8 @@ public final class SettingsLoader {
     String secret = values.get(Keys.ADMIN_PASSWORD);
     if (name.isEmpty() != secret.isEmpty()) {
       values.report(
-          name.isEmpty() ? Keys.ADMIN_USERNAME : Keys.ADMIN_PASSWORD,
-          "is missing beside the other of the two",
+          name.isEmpty() ? Keys.ADMIN_PASSWORD : Keys.ADMIN_USERNAME,
+          "is set without " + (name.isEmpty() ? Keys.ADMIN_USERNAME : Keys.ADMIN_PASSWORD).name(),
           "set both admin.username and admin.password, or neither");
     }
     return name.isEmpty() || secret.isEmpty()

@@ -131,7 +131,11 @@ final class Values {
     mistakes.add(
         new Mistake(
             from.place(),
-            from.key() + " = " + Mistake.quoted(from.text()) + " " + problem,
+            from.key()
+                + " = "
+                + Mistake.quoted(Masking.written(from.key(), from.text()))
+                + " "
+                + problem,
             remedy));
   }
 

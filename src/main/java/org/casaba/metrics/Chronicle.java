@@ -17,7 +17,12 @@ final class Chronicle {
   /** An hour has so many steps, and one more end of a step. */
   static final int MOST = 361;
 
-  private record Line(String key, DoubleSupplier value) {}
+  /**
+   * A figure that is looked at.
+   *
+   * @param first what it was when it came to be known
+   */
+  private record Line(String key, DoubleSupplier value, double first) {}
 
   private final InstantSource clock;
   private final List<Line> lines = new CopyOnWriteArrayList<>();
@@ -28,7 +33,7 @@ final class Chronicle {
   }
 
   void observe(Figure figure, DoubleSupplier value) {
-    lines.add(new Line(figure.key(), value));
+    lines.add(new Line(figure.key(), value, value.getAsDouble()));
   }
 
   /** Remembers what the figures are now. */
@@ -46,10 +51,12 @@ final class Chronicle {
 
   synchronized History history() {
     Map<String, Integer> places = new HashMap<>();
+    Map<String, Double> first = new HashMap<>();
     Sample now = now();
     for (Line line : lines) {
       places.put(line.key(), places.size());
+      first.put(line.key(), line.first());
     }
-    return new History(places, List.copyOf(samples), now);
+    return new History(places, first, List.copyOf(samples), now);
   }
 }

@@ -22,16 +22,20 @@ public final class History {
       List.of(new Span(60, 1), new Span(90, 2), new Span(120, 3));
 
   private final Map<String, Integer> places;
+  private final Map<String, Double> first;
   private final List<Sample> samples;
   private final Sample now;
   private final Span span;
 
   /**
    * @param places of figures in samples
+   * @param first what figures were when they came to be known
    * @param samples oldest first, {@link Chronicle#STEP} apart
    */
-  History(Map<String, Integer> places, List<Sample> samples, Sample now) {
+  History(
+      Map<String, Integer> places, Map<String, Double> first, List<Sample> samples, Sample now) {
     this.places = Map.copyOf(places);
+    this.first = Map.copyOf(first);
     this.samples = List.copyOf(samples);
     this.now = now;
     this.span =
@@ -59,6 +63,19 @@ public final class History {
   public double now(String key) {
     Integer place = places.get(key);
     return place == null ? 0 : now.value(place);
+  }
+
+  /**
+   * By how much a figure that counts has grown since the figures began: some parts of the server
+   * count on when figures begin anew.
+   */
+  public double grown(String key) {
+    return now(key) - first.getOrDefault(key, 0.0);
+  }
+
+  /** How long a step lasts. */
+  public Duration step() {
+    return Chronicle.STEP.multipliedBy(span.samplesPerStep());
   }
 
   /** The highest of each step. */

@@ -2,11 +2,7 @@ package org.casaba.service;
 
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.casaba.render.Demand;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the server alive when more is asked for than it can draw: small pictures and large ones in
@@ -15,13 +11,10 @@ import org.slf4j.LoggerFactory;
  * Thread-safe.
  */
 public final class Admission {
-  private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
-  private static final long SILENCE = TimeUnit.MINUTES.toNanos(1);
-
-  private final AtomicLong lastTold = new AtomicLong(System.nanoTime() - 2 * SILENCE);
   private final Lane tiles;
   private final Lane large;
   private final long leastPace;
+  private final Overload overload;
 
   Admission(LaneBounds tiles, LaneBounds large, long leastPace) {
     this.tiles =
@@ -32,6 +25,7 @@ public final class Admission {
             "The server is busy with other large pictures; try again soon, or ask for a smaller"
                 + " one");
     this.leastPace = leastPace;
+    this.overload = new Overload(System::nanoTime, this::lanes);
   }
 
   /** What the settings say, and where they leave it open, what suits this machine. */
@@ -55,20 +49,12 @@ public final class Admission {
    * @throws OverloadedException if there is none
    */
   Lane.Place enter(Demand demand) throws OverloadedException, InterruptedIOException {
+    overload.look();
     try {
       return (demand.small() ? tiles : large).enter(demand.memory());
     } catch (OverloadedException e) {
-      tell();
+      overload.refused();
       throw e;
-    }
-  }
-
-  /** The log is not to be flooded too. */
-  private void tell() {
-    long now = System.nanoTime();
-    long last = lastTold.get();
-    if (now - last > SILENCE && lastTold.compareAndSet(last, now)) {
-      LOG.info("More is asked for than can be drawn, some are told to try again: {}", state());
     }
   }
 
@@ -81,6 +67,11 @@ public final class Admission {
 
   /** What goes on at the moment. */
   public State state() {
+    overload.look();
+    return lanes();
+  }
+
+  private State lanes() {
     return new State(tiles.state(), large.state());
   }
 

@@ -71,7 +71,7 @@ record StatusTables(History history) {
   }
 
   private double lookup(String found) {
-    return history.now("casaba.cache.lookups{found=" + found + "}");
+    return history.grown("casaba.cache.lookups{found=" + found + "}");
   }
 
   List<Bar> contents() {
@@ -82,16 +82,19 @@ record StatusTables(History history) {
     String of = "{tier=" + tier + "}";
     double bytes = history.now("casaba.cache" + of);
     double most = history.now("casaba.cache.limit" + of);
-    double evicted = history.now("casaba.cache.evictions" + of);
+    double evicted = history.grown("casaba.cache.evictions" + of);
     if (most <= 0) {
       return new Bar(name, "not in use", "", 0, color);
     }
     String value = Unit.BYTES.text(bytes) + " of " + Unit.BYTES.text(most);
     String note =
-        count(history.now("casaba.cache.pictures" + of))
-            + " pictures"
+        pictures(history.now("casaba.cache.pictures" + of))
             + (evicted > 0 ? ", " + count(evicted) + " made room" : "");
     return new Bar(name, value, note, bytes / most, color);
+  }
+
+  private static String pictures(double count) {
+    return count(count) + (count == 1 ? " picture" : " pictures");
   }
 
   List<Bar> largest(List<Holding> images) {
@@ -101,7 +104,7 @@ record StatusTables(History history) {
             new Bar(
                 each.image(),
                 Unit.BYTES.text((double) each.bytes()),
-                count((double) each.pictures()) + (each.pictures() == 1 ? " picture" : " pictures"),
+                pictures((double) each.pictures()),
                 (double) each.bytes() / most,
                 0))
         .toList();

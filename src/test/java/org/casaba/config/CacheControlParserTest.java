@@ -35,7 +35,7 @@ final class CacheControlParserTest {
     "'public, immutable','says immutable, but not for how long'",
     "'max-age=1, max-age=2',says max-age twice",
     "'publik','has publik, which is no directive'",
-    "'public max-age=60','has public?max-age, which is no directive'",
+    "'public max-age=60','has public max-age, which is no directive'",
     "'max-age','has no number of seconds for max-age'",
     "'max-age=1h','has no number of seconds for max-age'",
     "'max-age=-1','has no number of seconds for max-age'",

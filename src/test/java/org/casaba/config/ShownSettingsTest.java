@@ -91,9 +91,25 @@ final class ShownSettingsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "admin.password", "delegate.values.ldap_pw", "delegate.values.apikey", "a.secret_key",
-        "a.TOKEN", "env:DB_PASS", "delegate.values.auth", "delegate.values.passwort_passwd",
-        "a.signing_key", "delegate.values.salt"
+        "admin.password",
+        "delegate.values.ldap_pw",
+        "delegate.values.apikey",
+        "a.secret_key",
+        "a.TOKEN",
+        "env:DB_PASS",
+        "delegate.values.auth",
+        "delegate.values.passwort_passwd",
+        "a.signing_key",
+        "delegate.values.salt",
+        "a.hmac",
+        "a.Kennwort",
+        "a.ldap_passwort",
+        "a.geheimnis",
+        "a.SCHLÜSSEL",
+        "a.schluessel",
+        "a.motdepasse",
+        "a.contraseña",
+        "a.clave"
       })
   void namesTellSecrets(String name) {
     assertTrue(Masking.isSecret(name, ""), name);
@@ -106,7 +122,8 @@ final class ShownSettingsTest {
         "proxy.trusted",
         "a.passage",
         "source.default",
-        "a.spin"
+        "a.spin",
+        "a.enclave"
       })
   void namesTellWhatIsNone(String name) {
     assertFalse(Masking.isSecret(name, ""), name);
