@@ -166,7 +166,10 @@ final class Application implements Closeable {
             new Purging(
                 images, derivatives, new Whereabouts(metaIdentifiers, looksUp ? delegate : null)),
             rules.map(Rules::desk),
-            particulars(settings, libraries)),
+            particulars(
+                settings,
+                libraries,
+                new Places(settings, storeroom.folder(), derivatives, pyramids, admission))),
         Stream.of(
                 libraries.all(),
                 Stream.of(metrics, derivatives, pool, crew, pyramids),
@@ -182,12 +185,14 @@ final class Application implements Closeable {
         : new RememberingSource(source, interval, InstantSource.system());
   }
 
-  private static Particulars particulars(Settings settings, HostLibraries libraries) {
+  private static Particulars particulars(
+      Settings settings, HostLibraries libraries, Places places) {
     return new Particulars(
         settings.shown().stream()
-            .map(s -> new Particulars.Setting(s.key(), s.value(), s.place()))
+            .map(s -> new Particulars.Setting(s.key(), places.value(s.key(), s.value()), s.place()))
             .toList(),
-        libraries.described());
+        libraries.described(),
+        places::described);
   }
 
   private static OpenImages pool(PoolSettings settings) {

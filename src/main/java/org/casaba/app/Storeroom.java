@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.casaba.cache.CacheState;
+import org.casaba.cache.Depot;
 import org.casaba.cache.DerivativeCache;
 import org.casaba.cache.DerivativeSettings;
 import org.casaba.cache.EhcacheDerivatives;
@@ -107,6 +109,11 @@ final class Storeroom {
     @Override
     public CacheState state() {
       return shared.cache.state();
+    }
+
+    @Override
+    public List<Depot> depots() {
+      return shared.cache.depots();
     }
 
     @Override

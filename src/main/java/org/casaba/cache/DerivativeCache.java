@@ -3,6 +3,7 @@ package org.casaba.cache;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Optional;
 import org.casaba.plan.DerivativeKey;
 
@@ -75,6 +76,11 @@ public interface DerivativeCache extends Closeable {
   /** What there is at the moment, and what there has been. */
   default CacheState state() {
     return CacheState.NONE;
+  }
+
+  /** Where pictures are kept but in memory. */
+  default List<Depot> depots() {
+    return List.of();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.casaba.cache;
 
 import java.io.Closeable;
+import java.util.List;
 import java.util.Optional;
 import org.casaba.plan.DerivativeKey;
 
@@ -60,6 +61,11 @@ public interface DerivativeRecord extends Closeable {
 
   /** Forgets the pictures that were made before that, in milliseconds from 1970; how many. */
   long forgetBefore(long time);
+
+  /** Where they are kept. */
+  default List<Depot> depots() {
+    return List.of();
+  }
 
   @Override
   void close();

@@ -20,8 +20,8 @@ final class DiskTier {
   private final long most;
   private final long heap;
 
-  /** What was told last; empty if all is well. */
-  private String told = "";
+  /** What was told last; empty if all is well. Others may read it. */
+  private volatile String told = "";
 
   DiskTier(DerivativeSettings settings, long heap) {
     Path directory = settings.directory();
@@ -85,6 +85,21 @@ final class DiskTier {
     }
     tell(folder, "has failed: " + last(reason));
     return false;
+  }
+
+  /**
+   * For any thread.
+   *
+   * @param open whether it is in use
+   */
+  Optional<Depot> depot(CacheState.Tier tier, boolean open) {
+    if (folder == null) {
+      return Optional.empty();
+    }
+    String obstacle = open ? "" : told.isEmpty() ? "is being opened" : told;
+    return Optional.of(
+        new Depot(
+            "Derivatives on disk", folder.path().toString(), tier.bytes(), tier.most(), obstacle));
   }
 
   private void tell(DiskFolder where, String obstacle) {

@@ -6,12 +6,14 @@ import java.io.OutputStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import org.casaba.plan.DerivativeKey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -224,6 +226,13 @@ public final class EhcacheDerivatives implements DerivativeCache {
         recorded.sum(),
         joined.sum(),
         missed.sum());
+  }
+
+  @Override
+  public List<Depot> depots() {
+    return Stream.concat(
+            Stream.ofNullable(tiers).flatMap(each -> each.depot().stream()), kept.depots().stream())
+        .toList();
   }
 
   @Override

@@ -179,6 +179,11 @@ final class Tiers implements Closeable {
     return diskSeen;
   }
 
+  /** Where pictures are kept on disk; empty if they are not to be. */
+  Optional<Depot> depot() {
+    return disk.depot(disk(), isOnDisk());
+  }
+
   /** A disk that has become full shows itself by an error, not an exception. */
   private <T extends @Nullable Object> T with(Function<OpenTiers, T> use, T otherwise) {
     if (!lock.readLock().tryLock()) {

@@ -11,8 +11,8 @@ import java.util.List;
 final class SlowRequests {
   static final int MOST = 20;
 
-  /** Nanoseconds: nobody calls that slow, and hot pictures need not even be looked at. */
-  private static final long LEAST = 1_000_000;
+  /** Nanoseconds: nobody calls less slow, and hot pictures need not even be looked at. */
+  private static final long LEAST = 50_000_000;
 
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Comparator<SlowRequest> SLOWEST_FIRST =
@@ -31,7 +31,7 @@ final class SlowRequests {
   }
 
   void answered(Asked asked, int status, Duration time, Course course) {
-    if (time.toNanos() - course.nanos(Stage.SEND) > threshold) {
+    if (time.toNanos() - course.nanos(Stage.SEND) >= threshold) {
       add(SlowRequest.of(clock.instant(), asked, status, time, course));
     }
   }

@@ -19,17 +19,23 @@ import java.util.Optional;
  * are configured, there is nothing here: 404.
  */
 public final class AdminFilter implements Filter {
+  private final Doorkeeper doorkeeper = new Doorkeeper(System::nanoTime);
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     HttpServletRequest asked = (HttpServletRequest) request;
     HttpServletResponse answer = (HttpServletResponse) response;
-    Optional<String> credentials =
-        CurrentSite.of(request.getServletContext()).get().flatMap(s -> s.admin().credentials());
+    Optional<Site> site = CurrentSite.of(request.getServletContext()).get();
+    Optional<String> credentials = site.flatMap(s -> s.admin().credentials());
     if (credentials.isEmpty()) {
       Problems.send(Problem.of(404, "There is nothing here."), asked, answer);
     } else if (!shown(asked, credentials.get())) {
+      // Browsers show nothing at first.
+      if (asked.getHeader("Authorization") != null) {
+        doorkeeper.refused(
+            site.flatMap(s -> s.clientAddress().of(asked)).orElse("an unknown address"));
+      }
       Problems.send(
           new Problem(
               401,

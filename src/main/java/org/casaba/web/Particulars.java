@@ -4,14 +4,17 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What administrators are told of a configuration in force.
  *
  * @param settings all of them, without secrets
  * @param libraries what is used for what
+ * @param places tells where things are kept, and how much
  */
-public record Particulars(List<Setting> settings, Map<String, String> libraries) {
+public record Particulars(
+    List<Setting> settings, Map<String, String> libraries, Supplier<Map<String, String>> places) {
 
   /**
    * A setting.

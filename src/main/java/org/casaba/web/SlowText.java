@@ -1,9 +1,12 @@
 package org.casaba.web;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.casaba.metrics.SlowRequest;
 import org.casaba.metrics.Stage;
@@ -18,8 +21,22 @@ record SlowText(SlowRequest request) {
   /** What does not belong to any stage is mentioned if it is more than this part. */
   private static final double LEAST_ELSEWHERE = 0.2;
 
+  /** What has no shape of its own, turns the direction of writing, or is no UTF-8. */
+  private static final Pattern UNREADABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\uFFFD]");
+
   String total() {
     return text(request.time());
+  }
+
+  /** What was asked for, without percent signs where that can be read. */
+  String path() {
+    String path = request.asked().path();
+    try {
+      String decoded = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+      return UNREADABLE.matcher(decoded).find() ? path : decoded;
+    } catch (IllegalArgumentException e) {
+      return path;
+    }
   }
 
   String why() {

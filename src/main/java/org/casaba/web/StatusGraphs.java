@@ -56,7 +56,7 @@ record StatusGraphs(History history) {
 
   private Chart times() {
     return new Chart(
-        "Time of an answer, in magnitudes",
+        "Time of an answer, on a logarithmic scale",
         Unit.SECONDS,
         false,
         NO_LIMIT,

@@ -94,9 +94,15 @@ record StatusPages(
     values.put("ways", bars(tables.ways()));
     values.put("lookups", bars(tables.lookups()));
     values.put("contents", bars(tables.contents()));
-    values.put("largest", bars(tables.largest(survey.largest())));
-    values.put("slowest", joined(survey.slowest(), this::row));
+    values.put("largest", orNone(bars(tables.largest(survey.largest())), "None so far."));
+    values.put(
+        "slowest",
+        orNone(joined(survey.slowest(), this::row), "None took as long as 50 milliseconds."));
     return figures.fill(values);
+  }
+
+  private static String orNone(String rows, String none) {
+    return rows.isEmpty() ? "<tr><td class=\"none\" colspan=\"4\">" + none + "</td></tr>" : rows;
   }
 
   private String bars(List<StatusTables.Bar> bars) {
@@ -122,6 +128,7 @@ record StatusPages(
             "paths", chart.paths(),
             "begin", minutes + " minutes ago",
             "middle", minutes / 2 + " minutes",
+            "step", survey.history().step().toSeconds() + " s",
             "keys", joined(chart.series(), s -> key(chart, s))));
   }
 
@@ -148,7 +155,7 @@ record StatusPages(
             "why", text.why(),
             "status", Integer.toString(request.status()),
             "way", request.taken().map(WayText::of).orElse("–"),
-            "path", request.asked().path()));
+            "path", text.path()));
   }
 
   private String row(Particulars.Setting each) {

@@ -63,6 +63,7 @@ public final class StatusServlet extends HttpServlet {
     facts.put("Java has run for", time(ManagementFactory.getRuntimeMXBean().getUptime()));
     facts.put("Java", Runtime.version() + " on " + processors());
     facts.putAll(site.particulars().libraries());
+    facts.putAll(site.particulars().places().get());
     return facts;
   }
 

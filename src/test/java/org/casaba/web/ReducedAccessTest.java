@@ -174,7 +174,7 @@ class ReducedAccessTest {
         new AdminSettings(null, null),
         new Purging(images, DerivativeCache.NONE, new Whereabouts(identifiers, null)),
         Optional.empty(),
-        new Particulars(List.of(), Map.of()));
+        new Particulars(List.of(), Map.of(), Map::of));
   }
 
   @BeforeAll

@@ -12,6 +12,8 @@ import org.casaba.metrics.SlowRequest;
 import org.casaba.metrics.Stage;
 import org.casaba.metrics.Way;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Why a request was slow, in words. */
 final class SlowTextTest {
@@ -37,6 +39,22 @@ final class SlowTextTest {
     assertEquals(
         "several threads together: 1.5 s decoding, 500 ms encoding",
         text(1100, Way.RENDER, Stage.DECODE, 1500, Stage.ENCODE, 500).why());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/iiif/3/maps%2Fgr%C3%BC%3Cn.tif/full, /iiif/3/maps/grü<n.tif/full",
+    "/iiif/3/a+b/full, /iiif/3/a+b/full",
+    "/iiif/3/a%0Ab/full, /iiif/3/a%0Ab/full",
+    "/iiif/3/a%E2%80%AEb/full, /iiif/3/a%E2%80%AEb/full",
+    "/iiif/3/a%FFb/full, /iiif/3/a%FFb/full",
+    "/iiif/3/cut%C…, /iiif/3/cut%C…"
+  })
+  void addressesAreDecodedWhereThatCanBeRead(String path, String shown) {
+    Asked asked = new Asked(Metrics.Kind.IMAGE, path, "x");
+    SlowRequest request =
+        new SlowRequest(Instant.EPOCH, asked, 200, Duration.ofMillis(60), Map.of(), null);
+    assertEquals(shown, new SlowText(request).path());
   }
 
   @Test

@@ -56,6 +56,11 @@ final class Bound {
     return taken.get();
   }
 
+  /** Bytes that they may take. */
+  long most() {
+    return limit;
+  }
+
   /** Whether there is room for more, even though what is too much has not been removed yet. */
   boolean hasRoom() {
     return taken.get() <= limit + limit / 8;

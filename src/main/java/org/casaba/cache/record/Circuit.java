@@ -20,6 +20,10 @@ final class Circuit {
 
   private volatile boolean broken;
   private volatile int failures;
+
+  /** Why it is broken. */
+  private volatile String trouble = "";
+
   private Duration pause;
   private Instant next = Instant.MIN;
 
@@ -46,6 +50,11 @@ final class Circuit {
    * @param longest how long at most after a trial that failed; each pause is twice the one before
    */
   record Patience(int failures, Duration first, Duration longest) {}
+
+  /** Why it is broken, in words; empty if it is not. */
+  String trouble() {
+    return broken ? trouble : "";
+  }
 
   boolean isBroken() {
     return broken;
@@ -81,6 +90,7 @@ final class Circuit {
   }
 
   synchronized void failed(String why) {
+    trouble = why;
     failures++;
     if (broken) {
       pause = pause.multipliedBy(2);

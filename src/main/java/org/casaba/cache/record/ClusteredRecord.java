@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import org.casaba.cache.Depot;
 import org.casaba.cache.DerivativeRecord;
 import org.casaba.cache.Kept;
 import org.casaba.plan.DerivativeKey;
@@ -27,6 +29,8 @@ public final class ClusteredRecord implements DerivativeRecord {
       new Circuit.Patience(3, Duration.ofSeconds(1), Duration.ofSeconds(15));
 
   private final Circuit circuit;
+  private final URI server;
+  private final long size;
   private final ClusterConnection connection;
   private final TimedCalls calls = new TimedCalls("casaba-cluster-read", LONGEST_READ);
   private final Backlog backlog = new Backlog("casaba-cluster-write", new Writing());
@@ -38,6 +42,8 @@ public final class ClusteredRecord implements DerivativeRecord {
    * @param size bytes of its memory
    */
   public ClusteredRecord(URI server, long size) {
+    this.server = server;
+    this.size = size;
     circuit =
         new Circuit(
             new Circuit.Words(
@@ -149,6 +155,16 @@ public final class ClusteredRecord implements DerivativeRecord {
       connection.failed(reason(e));
       return 0;
     }
+  }
+
+  @Override
+  public List<Depot> depots() {
+    String trouble = circuit.trouble();
+    String obstacle =
+        !trouble.isEmpty()
+            ? "is given up for now: " + trouble
+            : usable() == null ? "is being connected to" : "";
+    return List.of(new Depot("Record", server.toString(), -1, size, obstacle));
   }
 
   /** Ends the threads; keeps what waits if that takes no time. */

@@ -3,6 +3,7 @@ package org.casaba.cache.record;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.casaba.cache.Depot;
 import org.casaba.cache.DerivativeRecord;
 import org.casaba.cache.Kept;
 import org.casaba.plan.DerivativeKey;
@@ -67,6 +68,11 @@ public final class DerivativeRecords implements DerivativeRecord {
   @Override
   public long forgetBefore(long time) {
     return records.stream().mapToLong(record -> record.forgetBefore(time)).max().orElse(0);
+  }
+
+  @Override
+  public List<Depot> depots() {
+    return records.stream().flatMap(record -> record.depots().stream()).toList();
   }
 
   @Override

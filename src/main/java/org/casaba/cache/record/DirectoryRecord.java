@@ -7,6 +7,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.casaba.cache.Depot;
 import org.casaba.cache.DerivativeRecord;
 import org.casaba.cache.Kept;
 import org.casaba.files.FileProblem;
@@ -243,6 +245,17 @@ public final class DirectoryRecord implements DerivativeRecord {
       writing.failed(FileProblem.text(e));
       return false;
     }
+  }
+
+  @Override
+  public List<Depot> depots() {
+    String trouble = reading.trouble().isEmpty() ? writing.trouble() : reading.trouble();
+    String obstacle =
+        !trouble.isEmpty()
+            ? "is given up for now: " + trouble
+            : tree.isOurs() ? "" : "is being opened";
+    return List.of(
+        new Depot("Record", tree.root().toString(), bound.taken(), bound.most(), obstacle));
   }
 
   /** Keeps what waits, and ends the threads. */

@@ -40,6 +40,10 @@ final class RecordTree {
     own = new OwnTree(root);
   }
 
+  Path root() {
+    return root;
+  }
+
   /**
    * A picture's file.
    *

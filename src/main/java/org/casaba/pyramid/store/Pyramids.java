@@ -3,6 +3,7 @@ package org.casaba.pyramid.store;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -99,6 +100,28 @@ public final class Pyramids implements Closeable {
   /** Whether any are in work or waiting. */
   boolean isBusy() {
     return workshop != null && workshop.isBusy();
+  }
+
+  /**
+   * What has been built and kept.
+   *
+   * @param pyramids that lie in the folder
+   * @param bytes that they take
+   * @param most bytes that they may take
+   */
+  public record Kept(Path folder, int pyramids, long bytes, long most) {}
+
+  /**
+   * What there is in the folder now; empty if there are to be none.
+   *
+   * @throws IOException if the folder cannot be looked into
+   */
+  public Optional<Kept> kept() throws IOException {
+    if (store == null) {
+      return Optional.empty();
+    }
+    PyramidStore.Stock stock = store.stock();
+    return Optional.of(new Kept(store.folder(), stock.pyramids(), stock.bytes(), store.most()));
   }
 
   /** How many pyramids are waiting to be built. */

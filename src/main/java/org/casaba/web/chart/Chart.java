@@ -16,7 +16,7 @@ public record Chart(String title, Unit unit, boolean stacked, double limit, List
   private static final double WIDTH = 600;
   private static final double HEIGHT = 160;
 
-  /** Where all is zero the scale should not tell of thousandths. */
+  /** Seconds that graphs of times reach to, at least. */
   private static final double LEAST_TOP = 0.001;
 
   /** Seconds at the lower edge of graphs that show times. */
@@ -31,7 +31,7 @@ public record Chart(String title, Unit unit, boolean stacked, double limit, List
 
   /** The number at the upper edge. */
   public double top() {
-    double highest = Double.isNaN(limit) ? LEAST_TOP : limit;
+    double highest = Double.isNaN(limit) ? 0 : limit;
     double[] sums = new double[steps()];
     for (Series each : series) {
       for (int i = 0; i < sums.length; i++) {
@@ -41,8 +41,8 @@ public record Chart(String title, Unit unit, boolean stacked, double limit, List
       }
     }
     return unit == Unit.SECONDS
-        ? Math.pow(10, Math.ceil(Math.log10(highest) - 1e-9))
-        : unit.roundAbove(highest);
+        ? Math.pow(10, Math.ceil(Math.log10(Math.max(highest, LEAST_TOP)) - 1e-9))
+        : unit.roundAbove(unit.atLeast(highest));
   }
 
   /** The number at half of the height. */
@@ -70,7 +70,10 @@ public record Chart(String title, Unit unit, boolean stacked, double limit, List
     return Double.isNaN(value) ? 0 : value;
   }
 
-  /** Paths of class {@code area} or {@code line} and {@code c0}, {@code c1} and so on. */
+  /**
+   * Paths of class {@code area}, {@code line} or {@code line dot}, and {@code c0}, {@code c1} and
+   * so on.
+   */
   public String paths() {
     StringBuilder svg = new StringBuilder();
     for (int quarter = 1; quarter < 4; quarter++) {
@@ -83,6 +86,10 @@ public record Chart(String title, Unit unit, boolean stacked, double limit, List
       double[] above = new double[below.length];
       Arrays.setAll(above, i -> (stacked ? below[i] : 0) + zero(each.values()[i]));
       for (Run run : runs(each)) {
+        if (run.from() == run.to() && !stacked) {
+          svg.append(dot(each.color(), run.from(), above[run.from()], top));
+          continue;
+        }
         String edge = edge(above, run, top, false);
         String shape = stacked ? edge + edge(below, run, top, true) + "Z" : edge;
         String kind = stacked ? "area" : "line";
@@ -131,6 +138,12 @@ public record Chart(String title, Unit unit, boolean stacked, double limit, List
       points.append(point((run.to() + 1) * step, values[run.to()], top));
     }
     return points.toString();
+  }
+
+  /** A line of no length, whose ends are round: a value between others that nobody knows. */
+  private String dot(int color, int step, double value, double top) {
+    String middle = point((step + 0.5) * WIDTH / steps(), value, top);
+    return "<path class=\"line dot c" + color + "\" d=\"M" + middle + "h0\"/>";
   }
 
   private String point(double x, double value, double top) {

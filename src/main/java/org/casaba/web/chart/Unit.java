@@ -34,6 +34,11 @@ public enum Unit {
     }
 
     @Override
+    double atLeast(double value) {
+      return Math.max(value, 1 << 20);
+    }
+
+    @Override
     double roundAbove(double value) {
       double round = 1;
       while (round < value) {
@@ -47,6 +52,11 @@ public enum Unit {
     @Override
     public String text(double value) {
       return number(value);
+    }
+
+    @Override
+    double atLeast(double value) {
+      return Math.max(value, 2);
     }
   };
 
@@ -62,6 +72,11 @@ public enum Unit {
     }
     return String.format(
         Locale.ROOT, value < 0.995 ? "%.2f" : value < 9.95 ? "%.1f" : "%.0f", value);
+  }
+
+  /** What a scale reaches to for a highest value: where all is zero, numbers should be plain. */
+  double atLeast(double value) {
+    return value == 0 ? 2 : value;
   }
 
   /** The least round number that is not below one. */

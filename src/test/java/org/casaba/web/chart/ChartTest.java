@@ -26,6 +26,19 @@ final class ChartTest {
   }
 
   @Test
+  void linesEndWithTheirSteps() {
+    String paths = chart(false, NONE, new double[] {NONE, 4, 4, NONE}).paths();
+    assertTrue(paths.contains("class=\"line c0\" d=\"M150 0 225 0 375 0 450 0 \""), paths);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"COUNT, 2", "RATE, 2", "BYTES, 1048576", "SECONDS, 0.001"})
+  void whereAllIsZeroTheScaleIsPlain(Unit unit, double top) {
+    Series zeros = new Series("s", 0, new double[] {0, 0});
+    assertEquals(top, new Chart("t", unit, false, NONE, List.of(zeros)).top());
+  }
+
+  @Test
   void partsOfAWholeStandOnEachOther() {
     Chart chart = chart(true, NONE, new double[] {10, 10}, new double[] {0, 10});
     assertEquals(20, chart.top());
@@ -40,8 +53,8 @@ final class ChartTest {
   @Test
   void whatIsNotKnownIsNotDrawn() {
     String paths = chart(false, NONE, new double[] {NONE, 4, NONE, 4}).paths();
-    assertTrue(paths.contains("d=\"M150 0 225 0 300 0 \""), paths);
-    assertTrue(paths.contains("d=\"M450 0 525 0 600 0 \""), paths);
+    assertTrue(paths.contains("class=\"line dot c0\" d=\"M225 0 h0\""), paths);
+    assertTrue(paths.contains("class=\"line dot c0\" d=\"M525 0 h0\""), paths);
     assertFalse(paths.contains("NaN"), paths);
   }
 
