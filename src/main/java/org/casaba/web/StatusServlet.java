@@ -85,6 +85,9 @@ public final class StatusServlet extends HttpServlet {
     if (time.toDays() > 1) {
       return time.toDays() + " days";
     }
-    return time.toHours() > 1 ? time.toHours() + " hours" : time.toMinutes() + " minutes";
+    if (time.toHours() > 1) {
+      return time.toHours() + " hours";
+    }
+    return time.toMinutes() == 1 ? "one minute" : time.toMinutes() + " minutes";
   }
 }

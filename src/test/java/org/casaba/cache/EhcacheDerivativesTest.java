@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -50,6 +51,24 @@ final class EhcacheDerivativesTest {
         EhcacheDerivatives.open(settings(folder()), DerivativeRecord.NONE, clock);
     await(cache::isOnDisk);
     return cache;
+  }
+
+  @Test
+  void whatFailedIsNoMissAndWhatIsTooLargeIsOne() throws IOException {
+    try (EhcacheDerivatives cache = open()) {
+      DerivativeCache.Drawing failing =
+          _ -> {
+            throw new IOException("no room");
+          };
+      assertThrows(IOException.class, () -> cache.picture(key("a"), failing, NOWHERE));
+      assertEquals(0, cache.state().missed());
+      cache.picture(key("a"), drawing(bytes(10, 1)), NOWHERE);
+      assertEquals(1, cache.state().missed());
+      for (int i = 0; i < 2; i++) {
+        cache.picture(key("b"), drawing(bytes(5 * MEGA, 1)), NOWHERE);
+      }
+      assertEquals(3, cache.state().missed());
+    }
   }
 
   @Test

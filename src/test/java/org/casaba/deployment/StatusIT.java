@@ -107,6 +107,18 @@ final class StatusIT {
   }
 
   @Test
+  void pageTellsWhereThingsLieAndWhatTheServerHasChosen() throws IOException {
+    String page = page();
+    assertTrue(page.contains("<dt>Images</dt><dd>" + folder + "</dd>"), page);
+    assertTrue(page.matches("(?s).*<dt>Pyramids</dt><dd>/\\S+/pyramids: .*"), page);
+    assertTrue(
+        page.matches(
+            "(?s).*<code>pyramids.folder</code></th><td><code>/\\S+ \\(the server&#39;s choice.*"),
+        page);
+    assertTrue(page.matches("(?s).*<code>admission.tiles</code></th><td><code>auto: \\d+<.*"), page);
+  }
+
+  @Test
   void pageIsWellFormed() throws Exception {
     String page = page().replace("<!doctype html>", "").replaceAll("<(meta|link)([^>]*)>", "");
     DocumentBuilderFactory.newInstance()
