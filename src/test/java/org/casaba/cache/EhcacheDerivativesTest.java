@@ -60,12 +60,12 @@ final class EhcacheDerivativesTest {
           _ -> {
             throw new IOException("no room");
           };
-      assertThrows(IOException.class, () -> cache.picture(key("a"), failing, NOWHERE));
+      assertThrows(IOException.class, () -> cache.picture(key("a", 0), failing, NOWHERE));
       assertEquals(0, cache.state().missed());
-      cache.picture(key("a"), drawing(bytes(10, 1)), NOWHERE);
+      cache.picture(key("a", 0), drawing(bytes(1, 10)), NOWHERE);
       assertEquals(1, cache.state().missed());
       for (int i = 0; i < 2; i++) {
-        cache.picture(key("b"), drawing(bytes(5 * MEGA, 1)), NOWHERE);
+        cache.picture(key("b", 0), drawing(bytes(1, 5 * MEGA)), NOWHERE);
       }
       assertEquals(3, cache.state().missed());
     }

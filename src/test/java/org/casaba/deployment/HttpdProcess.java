@@ -18,7 +18,15 @@ final class HttpdProcess implements AutoCloseable {
   private static final Path PROGRAM = Path.of("/usr/sbin/apache2");
   private static final Path MODULES = Path.of("/usr/lib/apache2/modules");
   private static final List<String> NEEDED =
-      List.of("mpm_event", "authz_core", "headers", "proxy", "proxy_http", "authz_host", "cache", "cache_disk");
+      List.of(
+          "mpm_event",
+          "authz_core",
+          "headers",
+          "proxy",
+          "proxy_http",
+          "authz_host",
+          "cache",
+          "cache_disk");
 
   private final Process process;
   private final URI base;

@@ -115,7 +115,8 @@ final class StatusIT {
         page.matches(
             "(?s).*<code>pyramids.folder</code></th><td><code>/\\S+ \\(the server&#39;s choice.*"),
         page);
-    assertTrue(page.matches("(?s).*<code>admission.tiles</code></th><td><code>auto: \\d+<.*"), page);
+    assertTrue(
+        page.matches("(?s).*<code>admission.tiles</code></th><td><code>auto: \\d+<.*"), page);
   }
 
   @Test
