@@ -11,6 +11,7 @@ import org.casaba.cache.Depot;
 import org.casaba.cache.DerivativeCache;
 import org.casaba.cache.DerivativeSettings;
 import org.casaba.cache.EhcacheDerivatives;
+import org.casaba.cache.Forgotten;
 import org.casaba.cache.record.DerivativeRecords;
 import org.casaba.cache.record.RecordSettings;
 import org.casaba.plan.DerivativeKey;
@@ -92,17 +93,17 @@ final class Storeroom {
     }
 
     @Override
-    public long forget(String image) {
+    public Forgotten forget(String image) {
       return shared.cache.forget(image);
     }
 
     @Override
-    public long forgetAll() {
+    public Forgotten forgetAll() {
       return shared.cache.forgetAll();
     }
 
     @Override
-    public long forgetExpired() {
+    public Forgotten forgetExpired() {
       return shared.cache.forgetExpired();
     }
 

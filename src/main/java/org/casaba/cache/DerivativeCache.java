@@ -21,18 +21,23 @@ public interface DerivativeCache extends Closeable {
         }
 
         @Override
-        public long forget(String image) {
-          return 0;
+        public Forgotten forget(String image) {
+          return Forgotten.NOTHING;
         }
 
         @Override
-        public long forgetAll() {
-          return 0;
+        public Forgotten forgetAll() {
+          return Forgotten.NOTHING;
         }
 
         @Override
-        public long forgetExpired() {
-          return 0;
+        public Forgotten forgetAll() {
+          return Forgotten.NOTHING;
+        }
+
+        @Override
+        public Forgotten forgetExpired() {
+          return Forgotten.NOTHING;
         }
 
         @Override
@@ -63,15 +68,14 @@ public interface DerivativeCache extends Closeable {
    * Forgets all pictures of an image, those that are being made too.
    *
    * @param image {@link DerivativeKey#image()}
-   * @return how many had been kept
    */
-  long forget(String image);
+  Forgotten forget(String image);
 
-  /** Forgets all pictures, those that are being made too. Answers how many had been kept. */
-  long forgetAll();
+  /** Forgets all pictures, those that are being made too. */
+  Forgotten forgetAll();
 
-  /** Forgets the pictures whose time is over. Answers how many had been kept. */
-  long forgetExpired();
+  /** Forgets the pictures whose time is over. */
+  Forgotten forgetExpired();
 
   /** What there is at the moment, and what there has been. */
   default CacheState state() {

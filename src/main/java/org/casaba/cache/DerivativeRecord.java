@@ -20,18 +20,18 @@ public interface DerivativeRecord extends Closeable {
         public void keep(DerivativeKey key, Kept kept) {}
 
         @Override
-        public long forget(String image) {
-          return 0;
+        public Forgotten forget(String image) {
+          return Forgotten.NOTHING;
         }
 
         @Override
-        public long forgetAll() {
-          return 0;
+        public Forgotten forgetAll() {
+          return Forgotten.NOTHING;
         }
 
         @Override
-        public long forgetBefore(long time) {
-          return 0;
+        public Forgotten forgetBefore(long time) {
+          return Forgotten.NOTHING;
         }
 
         @Override
@@ -53,14 +53,14 @@ public interface DerivativeRecord extends Closeable {
    */
   void keep(DerivativeKey key, Kept kept);
 
-  /** Forgets all pictures of an image (DerivativeKey.image()); how many. */
-  long forget(String image);
+  /** Forgets all pictures of an image (DerivativeKey.image()). */
+  Forgotten forget(String image);
 
-  /** Forgets all pictures; how many. */
-  long forgetAll();
+  /** Forgets all pictures. */
+  Forgotten forgetAll();
 
-  /** Forgets the pictures that were made before that, in milliseconds from 1970; how many. */
-  long forgetBefore(long time);
+  /** Forgets the pictures that were made before that, in milliseconds from 1970. */
+  Forgotten forgetBefore(long time);
 
   /** Where they are kept. */
   default List<Depot> depots() {

@@ -102,6 +102,15 @@ final class DiskTier {
             "Derivatives on disk", folder.path().toString(), tier.bytes(), tier.most(), obstacle));
   }
 
+  /** That pictures could not be forgotten, for administrators. May be called by any thread. */
+  String unforgotten(Throwable reason) {
+    return "Not all pictures in "
+        + (folder == null ? "memory" : folder.path())
+        + " are forgotten: "
+        + last(reason)
+        + ". They are before one of them is used again, unless the server is restarted first.";
+  }
+
   private void tell(DiskFolder where, String obstacle) {
     if (!told.equals(obstacle)) {
       LOG.warn(

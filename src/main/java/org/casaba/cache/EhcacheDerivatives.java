@@ -236,26 +236,26 @@ public final class EhcacheDerivatives implements DerivativeCache {
   }
 
   @Override
-  public long forget(String image) {
+  public Forgotten forget(String image) {
     oblivion.incrementAndGet();
     // Whoever asks from now on does not join those who have begun before.
     underway.keySet().removeIf(key -> key.image().equals(image));
-    long here = tiers == null ? 0 : tiers.forget(image);
-    return Math.max(here, kept.forget(image));
+    Forgotten here = tiers == null ? Forgotten.NOTHING : tiers.forget(image);
+    return here.beside(kept.forget(image));
   }
 
   @Override
-  public long forgetAll() {
+  public Forgotten forgetAll() {
     oblivion.incrementAndGet();
     underway.clear();
-    long here = tiers == null ? 0 : tiers.forgetAll();
-    return Math.max(here, kept.forgetAll());
+    Forgotten here = tiers == null ? Forgotten.NOTHING : tiers.forgetAll();
+    return here.beside(kept.forgetAll());
   }
 
   @Override
-  public long forgetExpired() {
-    long here = tiers == null ? 0 : tiers.forgetExpired();
-    return Math.max(here, kept.forgetBefore(clock.millis() - life));
+  public Forgotten forgetExpired() {
+    Forgotten here = tiers == null ? Forgotten.NOTHING : tiers.forgetExpired();
+    return here.beside(kept.forgetBefore(clock.millis() - life));
   }
 
   @Override

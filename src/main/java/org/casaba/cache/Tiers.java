@@ -2,6 +2,7 @@ package org.casaba.cache;
 
 import java.io.Closeable;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -117,15 +118,15 @@ final class Tiers implements Closeable {
         false);
   }
 
-  long forget(String image) {
+  Forgotten forget(String image) {
     return forget(() -> outstanding.add(image), now -> now.removeIf((of, _) -> of.equals(image)));
   }
 
-  long forgetAll() {
+  Forgotten forgetAll() {
     return forget(outstanding::addAll, OpenTiers::clear);
   }
 
-  long forgetExpired() {
+  Forgotten forgetExpired() {
     return forget(() -> {}, now -> now.removeIf((_, kept) -> isOver(kept)));
   }
 
@@ -134,7 +135,7 @@ final class Tiers implements Closeable {
    *
    * @param later notes what is to be forgotten of a disk that cannot be used now
    */
-  private long forget(Runnable later, ToLongFunction<OpenTiers> now) {
+  private Forgotten forget(Runnable later, ToLongFunction<OpenTiers> now) {
     awaitFirstLook();
     lock.readLock().lock();
     try {
@@ -142,11 +143,11 @@ final class Tiers implements Closeable {
         later.run();
       }
       OpenTiers tiers = open;
-      return tiers == null ? 0 : now.applyAsLong(tiers);
+      return Forgotten.of(tiers == null ? 0 : now.applyAsLong(tiers));
     } catch (RuntimeException | InternalError e) {
       later.run();
       failed(e);
-      return 0;
+      return new Forgotten(0, List.of(disk.unforgotten(e)));
     } finally {
       lock.readLock().unlock();
     }

@@ -3,6 +3,7 @@ package org.casaba.service;
 import java.util.ArrayList;
 import java.util.List;
 import org.casaba.cache.DerivativeCache;
+import org.casaba.cache.Forgotten;
 import org.casaba.iiif.Identifier;
 import org.casaba.plan.DerivativeKey;
 import org.casaba.source.SourceException;
@@ -23,9 +24,13 @@ public record Purging(StoredImages images, DerivativeCache cache, Whereabouts wh
       case PurgeOrder.All() -> {
         long checks = images.source().forgetAll();
         long closed = images.pool().forgetAll();
-        yield new Purged(cache.forgetAll(), closed, checks, List.of(), List.of());
+        Forgotten gone = cache.forgetAll();
+        yield new Purged(gone.pictures(), closed, checks, List.of(), gone.problems());
       }
-      case PurgeOrder.Expired() -> new Purged(cache.forgetExpired(), 0, 0, List.of(), List.of());
+      case PurgeOrder.Expired() -> {
+        Forgotten gone = cache.forgetExpired();
+        yield new Purged(gone.pictures(), 0, 0, List.of(), gone.problems());
+      }
       case PurgeOrder.Information(Identifier identifier) -> named(identifier, false);
       case PurgeOrder.OfImage(Identifier identifier) -> named(identifier, true);
     };
@@ -34,15 +39,16 @@ public record Purging(StoredImages images, DerivativeCache cache, Whereabouts wh
   private Purged named(Identifier identifier, boolean pictures) {
     Whereabouts.Names names = whereabouts.of(identifier);
     List<String> problems = new ArrayList<>(names.problems());
-    long derivatives = 0;
+    Forgotten gone = Forgotten.NOTHING;
     long closed = 0;
     long checks = 0;
     for (Identifier name : names.all()) {
       closed += close(name, problems);
       checks += images.source().forget(name);
-      derivatives += pictures ? cache.forget(DerivativeKey.image(name)) : 0;
+      gone = pictures ? gone.and(cache.forget(DerivativeKey.image(name))) : gone;
     }
-    return new Purged(derivatives, closed, checks, List.copyOf(names.all()), problems);
+    problems.addAll(gone.problems());
+    return new Purged(gone.pictures(), closed, checks, List.copyOf(names.all()), problems);
   }
 
   private long close(Identifier name, List<String> problems) {

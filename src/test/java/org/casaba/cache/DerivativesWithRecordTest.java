@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +37,7 @@ final class DerivativesWithRecordTest {
   private static final class Shelf implements DerivativeRecord {
     private final Map<DerivativeKey, Kept> pictures = new ConcurrentHashMap<>();
     private volatile boolean closed;
+    private String obstacle = "";
 
     @Override
     public Optional<Kept> find(DerivativeKey key, long after) {
@@ -48,24 +50,28 @@ final class DerivativesWithRecordTest {
     }
 
     @Override
-    public long forget(String image) {
+    public Forgotten forget(String image) {
       long before = pictures.size();
       pictures.keySet().removeIf(key -> key.image().equals(image));
-      return before - pictures.size();
+      return forgotten(before - pictures.size());
     }
 
     @Override
-    public long forgetAll() {
+    public Forgotten forgetAll() {
       long before = pictures.size();
       pictures.clear();
-      return before;
+      return forgotten(before);
     }
 
     @Override
-    public long forgetBefore(long time) {
+    public Forgotten forgetBefore(long time) {
       long before = pictures.size();
       pictures.values().removeIf(kept -> kept.since() < time);
-      return before - pictures.size();
+      return forgotten(before - pictures.size());
+    }
+
+    private Forgotten forgotten(long count) {
+      return new Forgotten(count, obstacle.isEmpty() ? List.of() : List.of(obstacle));
     }
 
     @Override
@@ -94,7 +100,7 @@ final class DerivativesWithRecordTest {
     }
     try (EhcacheDerivatives cache = open(shelf)) {
       assertArrayEquals(picture, read(cache, key("a", 1), none()));
-      assertEquals(1, cache.forget(key("a", 1).image()));
+      assertEquals(Forgotten.of(1), cache.forget(key("a", 1).image()));
       assertEquals(0, shelf.pictures.size());
     }
   }
@@ -112,7 +118,7 @@ final class DerivativesWithRecordTest {
       assertTrue(has(cache, key("a", 1)));
       now = NOON.plus(Duration.ofMinutes(61));
       assertFalse(has(cache, key("a", 1)));
-      assertEquals(1, cache.forgetExpired());
+      assertEquals(Forgotten.of(1), cache.forgetExpired());
       assertEquals(0, shelf.pictures.size());
     }
   }
@@ -124,8 +130,23 @@ final class DerivativesWithRecordTest {
     try (EhcacheDerivatives cache = EhcacheDerivatives.open(off, new Shelf(), () -> now)) {
       read(cache, key("a", 1), drawing(bytes(1, 100)));
       assertTrue(has(cache, key("a", 1)));
-      assertEquals(1, cache.forget(key("a", 1).image()));
+      assertEquals(Forgotten.of(1), cache.forget(key("a", 1).image()));
       assertFalse(has(cache, key("a", 1)));
+    }
+  }
+
+  @Test
+  void whatTheRecordCannotForgetIsToldAndTheRestIsForgotten() throws IOException {
+    Shelf stuck = new Shelf();
+    stuck.obstacle = "It is nailed up.";
+    try (EhcacheDerivatives cache = open(stuck)) {
+      read(cache, key("a", 1), drawing(bytes(1, 100)));
+      stuck.pictures.clear();
+      assertEquals(
+          new Forgotten(1, List.of("It is nailed up.")), cache.forget(key("a", 1).image()));
+      assertFalse(has(cache, key("a", 1)));
+      assertEquals(new Forgotten(0, List.of("It is nailed up.")), cache.forgetAll());
+      assertEquals(new Forgotten(0, List.of("It is nailed up.")), cache.forgetExpired());
     }
   }
 }

@@ -242,7 +242,7 @@ final class EhcacheDerivativesTest {
         assertEquals(Optional.empty(), cache.picture(key("a", 1), drawing(large), NOWHERE));
         assertArrayEquals(large, read(cache, key("a", 1), drawing(large)));
       }
-      assertEquals(0, cache.forgetAll());
+      assertEquals(Forgotten.of(0), cache.forgetAll());
     }
   }
 
@@ -254,8 +254,8 @@ final class EhcacheDerivativesTest {
       read(cache, key("a", 2), drawing(bytes(2, 100)));
       now = NOON.plus(Duration.ofHours(1));
       assertTrue(has(cache, key("a", 2)));
-      assertEquals(1, cache.forgetExpired());
-      assertEquals(0, cache.forgetExpired());
+      assertEquals(Forgotten.of(1), cache.forgetExpired());
+      assertEquals(Forgotten.of(0), cache.forgetExpired());
       assertFalse(has(cache, key("a", 1)));
       now = NOON.plus(Duration.ofHours(2));
       assertFalse(has(cache, key("a", 2)));
@@ -269,10 +269,10 @@ final class EhcacheDerivativesTest {
         read(cache, key("a", i), drawing(bytes(i, 100)));
         read(cache, key("b", i), drawing(bytes(i, 100)));
       }
-      assertEquals(5, cache.forget(key("a", 0).image()));
+      assertEquals(Forgotten.of(5), cache.forget(key("a", 0).image()));
       assertFalse(has(cache, key("a", 3)));
       assertTrue(has(cache, key("b", 3)));
-      assertEquals(5, cache.forgetAll());
+      assertEquals(Forgotten.of(5), cache.forgetAll());
       assertFalse(has(cache, key("b", 3)));
     }
   }
@@ -330,7 +330,7 @@ final class EhcacheDerivativesTest {
     keepTwo();
     try (EhcacheDerivatives cache =
         EhcacheDerivatives.open(settings(folder()), DerivativeRecord.NONE, clock)) {
-      assertEquals(1, cache.forget(key("a", 1).image()));
+      assertEquals(Forgotten.of(1), cache.forget(key("a", 1).image()));
       await(cache::isOnDisk);
       assertFalse(has(cache, key("a", 1)));
       assertTrue(has(cache, key("b", 1)));
@@ -350,7 +350,7 @@ final class EhcacheDerivativesTest {
     EhcacheDerivatives other = open();
     try (EhcacheDerivatives cache =
         EhcacheDerivatives.open(settings(folder()), DerivativeRecord.NONE, clock)) {
-      assertEquals(0, cache.forget(key("a", 1).image()));
+      assertEquals(Forgotten.of(0), cache.forget(key("a", 1).image()));
       assertTrue(has(other, key("a", 1)), "what is another's stays");
       other.close();
       await(cache::isOnDisk);
@@ -368,8 +368,8 @@ final class EhcacheDerivativesTest {
       Path stranger = Files.writeString(folder().resolve("stranger.txt"), "mine");
       Path link = Files.createSymbolicLink(folder().resolve("link"), outside);
       Path inside = Files.createSymbolicLink(folder().resolve("file/link"), outside);
-      assertEquals(1, cache.forgetAll());
-      assertEquals(0, cache.forgetExpired());
+      assertEquals(Forgotten.of(1), cache.forgetAll());
+      assertEquals(Forgotten.of(0), cache.forgetExpired());
       for (Path each : List.of(mine, stranger, link.resolve("mine.txt"))) {
         assertEquals("mine", Files.readString(each));
       }

@@ -9,11 +9,10 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.casaba.cache.Depot;
 import org.casaba.cache.DerivativeRecord;
+import org.casaba.cache.Forgotten;
 import org.casaba.cache.Kept;
 import org.casaba.plan.DerivativeKey;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps derivatives in the memory of a Terracotta server, by Ehcache's clustered tier: what one
@@ -21,15 +20,15 @@ import org.slf4j.LoggerFactory;
  * it: a thread of its own connects again and again. Writes in the background.
  */
 public final class ClusteredRecord implements DerivativeRecord {
-  private static final Logger LOG = LoggerFactory.getLogger(ClusteredRecord.class);
   private static final Duration LONGEST_READ = Duration.ofMillis(200);
+  private static final Duration LONGEST_START = Duration.ofSeconds(5);
 
   /** A server that has just started, or a network that is busy, is slow now and then. */
   private static final Circuit.Patience CALLS =
       new Circuit.Patience(3, Duration.ofSeconds(1), Duration.ofSeconds(15));
 
-  private final Circuit circuit;
   private final URI server;
+  private final Circuit circuit;
   private final long size;
   private final ClusterConnection connection;
   private final TimedCalls calls = new TimedCalls("casaba-cluster-read", LONGEST_READ);
@@ -130,31 +129,52 @@ public final class ClusteredRecord implements DerivativeRecord {
   }
 
   @Override
-  public long forget(String image) {
+  public Forgotten forget(String image) {
     backlog.drop();
     return removeIf((of, _) -> of.equals(image));
   }
 
   @Override
-  public long forgetAll() {
+  public Forgotten forgetAll() {
     backlog.drop();
     return removeIf((_, _) -> true);
   }
 
   @Override
-  public long forgetBefore(long time) {
+  public Forgotten forgetBefore(long time) {
     return removeIf((_, kept) -> kept.since() < time);
   }
 
-  private long removeIf(BiPredicate<String, Kept> which) {
-    Cluster cluster = usable();
-    try {
-      return cluster == null ? 0 : cluster.removeIf(which);
-    } catch (IOException e) {
-      LOG.warn("Not all shared derivatives could be forgotten: {}", reason(e));
-      connection.failed(reason(e));
-      return 0;
+  private Forgotten removeIf(BiPredicate<String, Kept> which) {
+    Cluster cluster = awaited();
+    if (cluster == null) {
+      return unforgotten("it does not answer");
     }
+    try {
+      return Forgotten.of(cluster.removeIf(which));
+    } catch (IOException e) {
+      connection.failed(reason(e));
+      return unforgotten(reason(e));
+    }
+  }
+
+  private Forgotten unforgotten(String reason) {
+    return new Forgotten(
+        0, List.of("Not all pictures shared by " + server + " are forgotten: " + reason + "."));
+  }
+
+  /** Unlike others, who forgets waits for the connection to be made at the start. */
+  private @Nullable Cluster awaited() {
+    long end = System.nanoTime() + LONGEST_START.toNanos();
+    while (usable() == null && !circuit.isBroken() && System.nanoTime() < end) {
+      try {
+        Thread.sleep(LONGEST_START.toMillis() / 200);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return null;
+      }
+    }
+    return usable();
   }
 
   @Override

@@ -3,8 +3,10 @@ package org.casaba.cache.record;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.casaba.cache.Depot;
 import org.casaba.cache.DerivativeRecord;
+import org.casaba.cache.Forgotten;
 import org.casaba.cache.Kept;
 import org.casaba.plan.DerivativeKey;
 
@@ -54,20 +56,24 @@ public final class DerivativeRecords implements DerivativeRecord {
     records.forEach(record -> record.keep(key, kept));
   }
 
-  /** The largest number: most pictures are in all of them. */
+  /** All are asked, whatever becomes of it with some. */
   @Override
-  public long forget(String image) {
-    return records.stream().mapToLong(record -> record.forget(image)).max().orElse(0);
+  public Forgotten forget(String image) {
+    return each(record -> record.forget(image));
   }
 
   @Override
-  public long forgetAll() {
-    return records.stream().mapToLong(DerivativeRecord::forgetAll).max().orElse(0);
+  public Forgotten forgetAll() {
+    return each(DerivativeRecord::forgetAll);
   }
 
   @Override
-  public long forgetBefore(long time) {
-    return records.stream().mapToLong(record -> record.forgetBefore(time)).max().orElse(0);
+  public Forgotten forgetBefore(long time) {
+    return each(record -> record.forgetBefore(time));
+  }
+
+  private Forgotten each(Function<DerivativeRecord, Forgotten> forgetting) {
+    return records.stream().map(forgetting).reduce(Forgotten.NOTHING, Forgotten::beside);
   }
 
   @Override

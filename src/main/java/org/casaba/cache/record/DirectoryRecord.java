@@ -13,11 +13,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.casaba.cache.Depot;
 import org.casaba.cache.DerivativeRecord;
+import org.casaba.cache.Forgotten;
 import org.casaba.cache.Kept;
 import org.casaba.files.FileProblem;
 import org.casaba.plan.DerivativeKey;
@@ -41,6 +41,7 @@ public final class DirectoryRecord implements DerivativeRecord {
   private static final Circuit.Patience WRITING =
       new Circuit.Patience(1, Duration.ofSeconds(5), Duration.ofMinutes(5));
 
+  private final Path root;
   private final RecordTree tree;
   private final InstantSource clock;
   private final Bound bound;
@@ -64,7 +65,7 @@ public final class DirectoryRecord implements DerivativeRecord {
 
   DirectoryRecord(Path folder, long most, InstantSource clock) {
     this.clock = clock;
-    Path root = folder.toAbsolutePath().normalize();
+    root = folder.toAbsolutePath().normalize();
     tree = new RecordTree(root);
     bound = new Bound(tree, most, clock);
     reading = new Circuit(words(root, "found"), READING, clock);
@@ -198,52 +199,64 @@ public final class DirectoryRecord implements DerivativeRecord {
   }
 
   @Override
-  public long forget(String image) {
+  public Forgotten forget(String image) {
     backlog.drop();
     return forget(_ -> true, visitor -> tree.list(image, visitor));
   }
 
   @Override
-  public long forgetAll() {
+  public Forgotten forgetAll() {
     backlog.drop();
     return forget(_ -> true, tree::list);
   }
 
   @Override
-  public long forgetBefore(long time) {
+  public Forgotten forgetBefore(long time) {
     return forget(entry -> !entry.isFrom(time), tree::list);
   }
 
-  /** Shows pictures to a visitor. */
+  /** Shows pictures to a visitor; how many things could not be read. */
   @FunctionalInterface
   private interface Listing {
-    void to(Consumer<RecordTree.Entry> visitor) throws IOException;
+    long to(Consumer<RecordTree.Entry> visitor) throws IOException;
   }
 
-  private long forget(Predicate<RecordTree.Entry> which, Listing listing) {
-    AtomicLong removed = new AtomicLong();
+  private Forgotten forget(Predicate<RecordTree.Entry> which, Listing listing) {
+    Forgetting forgetting = new Forgetting(which, this::remove);
     try {
-      if (tree.isOurs()) {
-        listing.to(entry -> {
-          if (which.test(entry) && isRemoved(entry)) {
-            removed.incrementAndGet();
-          }
-        });
+      if (!tree.isOurs()) {
+        tree.prepare();
+      }
+      if (tree.isThere()) {
+        if (listing.to(forgetting) > 0) {
+          forgetting.problem("some folders cannot be read");
+        }
+      } else {
+        forgetting.problem("it is not there");
       }
     } catch (IOException e) {
       writing.failed(FileProblem.text(e));
+      forgetting.problem(FileProblem.text(e));
     }
-    return removed.get();
+    return forgetting.in(root);
   }
 
   private boolean isRemoved(RecordTree.Entry entry) {
+    try {
+      return remove(entry);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private boolean remove(RecordTree.Entry entry) throws IOException {
     try {
       boolean gone = tree.remove(entry);
       bound.add(gone ? -entry.bytes() : 0);
       return gone;
     } catch (IOException e) {
       writing.failed(FileProblem.text(e));
-      return false;
+      throw e;
     }
   }
 

@@ -52,6 +52,10 @@ final class OwnTree {
     return ours;
   }
 
+  boolean isThere() {
+    return Files.isRegularFile(mark, LinkOption.NOFOLLOW_LINKS);
+  }
+
   /** Where files are written. */
   Path aside() throws IOException {
     if (!isFolder(aside)) {
@@ -69,7 +73,7 @@ final class OwnTree {
   }
 
   private void makeOrFind() throws IOException {
-    if (!Files.isRegularFile(mark, LinkOption.NOFOLLOW_LINKS)) {
+    if (!isThere()) {
       OwnFolder.make(root);
       begin();
     }

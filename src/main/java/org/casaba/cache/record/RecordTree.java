@@ -79,6 +79,11 @@ final class RecordTree {
     return own.isOurs();
   }
 
+  /** Whether it is still there, as far as can be seen. */
+  boolean isThere() {
+    return own.isThere();
+  }
+
   /** Makes the tree unless it is there, and removes what killed servers have left unfinished. */
   void prepare() throws IOException {
     own.prepare();
@@ -181,17 +186,15 @@ final class RecordTree {
     return true;
   }
 
-  /** Shows all pictures of an image. */
-  void list(String image, Consumer<Entry> visitor) throws IOException {
+  /** Shows all pictures of an image; how many things could not be read. */
+  long list(String image, Consumer<Entry> visitor) throws IOException {
     Path folder = folder(image);
-    if (own.leadsTo(folder)) {
-      TreeWalk.of(root, visitor).from(folder);
-    }
+    return own.leadsTo(folder) ? TreeWalk.of(root, visitor).from(folder) : 0;
   }
 
-  /** Shows all pictures. */
-  void list(Consumer<Entry> visitor) throws IOException {
-    TreeWalk.of(root, visitor).from(root);
+  /** Shows all pictures; how many things could not be read. */
+  long list(Consumer<Entry> visitor) throws IOException {
+    return TreeWalk.of(root, visitor).from(root);
   }
 
   /** Bytes of the disk that the server could write. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -29,6 +30,8 @@ final class TreeWalk extends SimpleFileVisitor<Path> {
   /** How many things have been found, now and, of each folder it is in, when it went in. */
   private long visits;
 
+  private long unread;
+
   private final Deque<Long> before = new ArrayDeque<>();
 
   private TreeWalk(Path root, Consumer<RecordTree.Entry> visitor) {
@@ -40,8 +43,10 @@ final class TreeWalk extends SimpleFileVisitor<Path> {
     return new TreeWalk(root, visitor);
   }
 
-  void from(Path folder) throws IOException {
+  /** Walks; how many things could not be read, though they are there. */
+  long from(Path folder) throws IOException {
     Files.walkFileTree(folder, this);
+    return unread;
   }
 
   /** How many folders below the root it is in; the root's own depth is 0. */
@@ -84,6 +89,7 @@ final class TreeWalk extends SimpleFileVisitor<Path> {
     if (depth(file) == 0) {
       throw e;
     }
+    unread += e instanceof NoSuchFileException ? 0 : 1;
     visits++;
     return FileVisitResult.CONTINUE;
   }

@@ -10,9 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.casaba.cache.DerivativeRecord;
+import org.casaba.cache.Forgotten;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,8 +42,26 @@ final class DerivativeRecordsTest {
             find(both, key(1, 1));
             return find(first, key(1, 1)).isPresent();
           });
-      assertEquals(1, both.forget(key(1, 1).image()));
+      assertEquals(Forgotten.of(1), both.forget(key(1, 1).image()));
       assertTrue(find(both, key(1, 1)).isEmpty());
+    }
+  }
+
+  @Test
+  void allAreAskedToForgetThoughOneCannot() throws Exception {
+    URI nowhere = URI.create("terracotta://127.0.0.1:1/casaba");
+    Path away = Files.writeString(folder.resolve("away"), "no folder");
+    DirectoryRecord first = new DirectoryRecord(away, 1 << 20);
+    DirectoryRecord last = new DirectoryRecord(folder.resolve("last"), 1 << 20);
+    try (DerivativeRecord all =
+        new DerivativeRecords(List.of(first, new ClusteredRecord(nowhere, 4 << 20), last))) {
+      last.keep(key(1, 1), kept(key(1, 1), 100));
+      await("found", () -> find(last, key(1, 1)).isPresent());
+      Forgotten most = all.forgetAll();
+      assertEquals(1, most.pictures());
+      assertEquals(2, most.problems().size(), most::toString);
+      assertTrue(most.problems().getFirst().contains(away.toString()), most::toString);
+      assertTrue(most.problems().getLast().contains(nowhere.toString()), most::toString);
     }
   }
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.casaba.cache.DerivativeRecord;
+import org.casaba.cache.Forgotten;
 import org.casaba.cache.Kept;
 import org.casaba.plan.DerivativeKey;
 import org.junit.jupiter.api.Test;
@@ -89,11 +90,11 @@ final class DirectoryRecordTest {
       keep(record, key(1, 1));
       keep(record, key(1, 2));
       keep(record, key(2, 1));
-      assertEquals(2, record.forget(key(1, 1).image()));
-      assertEquals(0, record.forget(key(1, 1).image()));
+      assertEquals(Forgotten.of(2), record.forget(key(1, 1).image()));
+      assertEquals(Forgotten.of(0), record.forget(key(1, 1).image()));
       assertTrue(find(record, key(1, 1)).isEmpty());
       assertTrue(find(record, key(2, 1)).isPresent());
-      assertEquals(1, record.forgetAll());
+      assertEquals(Forgotten.of(1), record.forgetAll());
       assertTrue(find(record, key(2, 1)).isEmpty());
       keep(record, key(1, 1));
     }
@@ -154,8 +155,9 @@ final class DirectoryRecordTest {
       assertTrue(record.find(key(1, 2), after).isPresent());
       assertTrue(record.find(key(1, 3), after).isEmpty());
       assertFalse(Files.exists(file(key(1, 3))));
-      assertEquals(1, record.forgetBefore(now.minus(Duration.ofMinutes(90)).toEpochMilli()));
-      assertEquals(2, record.forgetAll());
+      assertEquals(
+          Forgotten.of(1), record.forgetBefore(now.minus(Duration.ofMinutes(90)).toEpochMilli()));
+      assertEquals(Forgotten.of(2), record.forgetAll());
     }
   }
 
@@ -232,7 +234,9 @@ final class DirectoryRecordTest {
         DirectoryRecord kept = open()) {
       await("reported", () -> !diary.lines().isEmpty());
       kept.keep(key(1, 1), kept(key(1, 1), 100));
-      assertEquals(0, kept.forgetAll());
+      Forgotten nothing = kept.forgetAll();
+      assertEquals(0, nothing.pictures());
+      assertTrue(nothing.problems().getFirst().contains("other things"), nothing::toString);
       assertTrue(find(kept, key(1, 1)).isEmpty());
       assertEquals(1, diary.lines().size());
       assertTrue(diary.lines().getFirst().contains("other things"), diary.lines().getFirst());
@@ -253,8 +257,8 @@ final class DirectoryRecordTest {
       Files.createSymbolicLink(first, moved);
       assertTrue(find(record, key(1, 1)).isEmpty());
       record.keep(key(1, 2), kept(key(1, 2), 100));
-      assertEquals(0, record.forget(key(1, 1).image()));
-      assertEquals(0, record.forgetAll());
+      assertEquals(Forgotten.of(0), record.forget(key(1, 1).image()));
+      assertEquals(Forgotten.of(0), record.forgetAll());
     }
     assertEquals(before, tree(outside));
   }
@@ -267,7 +271,7 @@ final class DirectoryRecordTest {
       Files.move(file(key(1, 1)), outside);
       Files.createSymbolicLink(file(key(1, 1)), outside);
       assertTrue(find(record, key(1, 1)).isEmpty());
-      assertEquals(0, record.forgetAll());
+      assertEquals(Forgotten.of(0), record.forgetAll());
       assertTrue(Files.exists(outside));
     }
   }
@@ -339,5 +343,34 @@ final class DirectoryRecordTest {
         () ->
             Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(each -> each.getName().startsWith("casaba-record")));
+  }
+
+  @Test
+  void treeThatIsAwayIsAProblem() throws Exception {
+    try (DirectoryRecord record = open()) {
+      keep(record, key(1, 1));
+      Path root = folder.resolve("record");
+      Path away = folder.resolve("away");
+      Files.move(root, away);
+      assertEquals(1, record.forgetAll().problems().size());
+      Files.createDirectory(root);
+      assertEquals(1, record.forget(key(1, 1).image()).problems().size());
+      Files.delete(root);
+      Files.writeString(root, "no folder");
+      assertEquals(1, record.forgetBefore(Long.MAX_VALUE).problems().size());
+      Files.delete(root);
+      Files.move(away, root);
+      assertEquals(Forgotten.of(1), record.forgetAll());
+    }
+  }
+
+  @Test
+  void forgettingAtTheStartFindsWhatWasKept() throws Exception {
+    try (DirectoryRecord before = open()) {
+      before.keep(key(1, 1), kept(key(1, 1), 100));
+    }
+    try (DirectoryRecord after = open()) {
+      assertEquals(Forgotten.of(1), after.forgetAll());
+    }
   }
 }
