@@ -106,6 +106,7 @@ final class Application implements Closeable {
     Pyramids pyramids =
         Pyramids.of(settings.pyramids().below(storeroom.folder()), codecs, InstantSource.system());
     StoredImages images = new StoredImages(source, codecs, pool, pyramids, Instant.now());
+    storeroom.log(settings);
     Planner planner = new Planner(settings.plan());
     Crew crew = Crew.of(settings.crew());
     DerivativeCache derivatives = storeroom.derivatives(settings.derivatives(), settings.record());

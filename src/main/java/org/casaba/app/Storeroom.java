@@ -14,8 +14,11 @@ import org.casaba.cache.EhcacheDerivatives;
 import org.casaba.cache.Forgotten;
 import org.casaba.cache.record.DerivativeRecords;
 import org.casaba.cache.record.RecordSettings;
+import org.casaba.config.Settings;
 import org.casaba.plan.DerivativeKey;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What outlives a configuration: where files may be kept, and the derivatives that have been kept,
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * with the last application that has them. Thread-safe.
  */
 final class Storeroom {
+  private static final Logger LOG = LoggerFactory.getLogger(Storeroom.class);
+
   private final @Nullable Path folder;
   private @Nullable Shared latest;
 
@@ -36,6 +41,18 @@ final class Storeroom {
 
   @Nullable Path folder() {
     return folder;
+  }
+
+  /** Tells where things are kept, unless nobody is served. */
+  void log(Settings settings) {
+    if (folder != null) {
+      LOG.info(
+          "{}",
+          new KeptPlaces(
+              settings.derivatives().below(folder),
+              settings.record(),
+              settings.pyramids().below(folder)));
+    }
   }
 
   /** How derivatives are kept: what of it is equal is shared. */

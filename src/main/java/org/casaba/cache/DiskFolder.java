@@ -16,8 +16,11 @@ record DiskFolder(Path path) {
   /** What Ehcache puts there; it deletes everything in its folder when it finds it in disorder. */
   private static final Set<String> OWN = Set.of("file", ".lock", ".clean");
 
-  /** Bytes of the disk that are left to others. */
+  /** When there are no more bytes free, the disk is full. */
   private static final long RESERVE = 32 << 20;
+
+  /** Bytes of the disk that are left to others from the beginning. */
+  private static final long LEFT = 2 * RESERVE;
 
   /** What part of the room that there is pictures may take. */
   private static final int SHARE = 2;
@@ -64,8 +67,27 @@ record DiskFolder(Path path) {
 
   /** How many bytes pictures may take: those that they take now, and a share of what is free. */
   long room(long wanted) throws IOException {
-    long free = Math.max(0, Files.getFileStore(path).getUsableSpace() - 2 * RESERVE);
+    long free = Math.max(0, Files.getFileStore(path).getUsableSpace() - LEFT);
     return Math.min(wanted, (free + taken()) / SHARE);
+  }
+
+  /** How many bytes have to be free, or taken by pictures, for so many to be pictures'. */
+  static long wanted(long pictures) {
+    return pictures * SHARE + LEFT;
+  }
+
+  /** Bytes that are free, in words. */
+  String free() {
+    try {
+      return (Files.getFileStore(path).getUsableSpace() >> 20) + " MB";
+    } catch (IOException e) {
+      return "nobody knows how many bytes";
+    }
+  }
+
+  /** Whether a server has used it that did not end in order, or has not ended. */
+  boolean isInDisorder() {
+    return Files.exists(path.resolve("file")) && !Files.exists(path.resolve(".clean"));
   }
 
   /** Whether there is still room on the disk. */

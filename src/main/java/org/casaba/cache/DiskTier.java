@@ -43,10 +43,12 @@ final class DiskTier {
     try {
       long bytes = folder.room(most);
       if (bytes < 2 * heap || !folder.hasRoom()) {
-        tell(folder, FULL);
+        tell(folder, FULL, full(folder));
         return Optional.empty();
       }
+      boolean disorder = folder.isInDisorder();
       OpenTiers tiers = OpenTiers.disk(heap, folder.path(), bytes);
+      tellBeginning(folder, bytes, disorder);
       if (!told.isEmpty()) {
         LOG.info("Derivatives are kept in {} again", folder.path());
       }
@@ -80,7 +82,7 @@ final class DiskTier {
       return false;
     }
     if (reason == null || reason instanceof InternalError || !folder.hasRoom()) {
-      tell(folder, FULL);
+      tell(folder, FULL, full(folder));
       return true;
     }
     tell(folder, "has failed: " + last(reason));
@@ -111,12 +113,47 @@ final class DiskTier {
         + ". They are before one of them is used again, unless the server is restarted first.";
   }
 
+  private void tellBeginning(DiskFolder where, long bytes, boolean disorder) {
+    if (disorder) {
+      LOG.info(
+          "Derivatives in {} begin empty: the server that kept them was killed, or its disk"
+              + " failed",
+          where.path());
+    }
+    if (bytes < most) {
+      LOG.info(
+          "Derivatives in {} take {} MB at most rather than {}: {} are free there",
+          where.path(),
+          bytes >> 20,
+          most >> 20,
+          where.free());
+    }
+  }
+
+  private String full(DiskFolder where) {
+    return FULL
+        + ": "
+        + where.free()
+        + " are free there, and "
+        + (DiskFolder.wanted(2 * heap) >> 20)
+        + " MB are wanted, with what it takes already";
+  }
+
   private void tell(DiskFolder where, String obstacle) {
+    tell(where, obstacle, obstacle);
+  }
+
+  /**
+   * Tells it once.
+   *
+   * @param obstacle what is the same until it is mended
+   */
+  private void tell(DiskFolder where, String obstacle, String words) {
     if (!told.equals(obstacle)) {
       LOG.warn(
           "Derivatives are kept in memory only, since {} {}. It is tried again",
           where.path(),
-          obstacle);
+          words);
       told = obstacle;
     }
   }

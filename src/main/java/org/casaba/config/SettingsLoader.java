@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.casaba.cache.DerivativeSettings;
 import org.casaba.codec.CodecSettings;
 import org.casaba.delegate.DelegateSettings;
 import org.casaba.delegate.MetaIdentifierSettings;
@@ -20,7 +19,6 @@ import org.casaba.delegate.host.HostSettings;
 import org.casaba.info.InformationSettings;
 import org.casaba.plan.Limits;
 import org.casaba.plan.PlanSettings;
-import org.casaba.pyramid.store.PyramidSettings;
 import org.casaba.render.CrewSettings;
 import org.casaba.render.RenderSettings;
 import org.casaba.service.OverlaySettings;
@@ -94,7 +92,9 @@ public final class SettingsLoader {
     file().ifPresent(file -> written.putAll(known(PropertiesText.read(file, mistakes), mistakes)));
     written.putAll(Overrides.variables(surroundings.environment(), mistakes));
     written.putAll(Overrides.properties(surroundings.properties(), mistakes));
-    Settings settings = settings(new Values(written, defaults, surroundings, mistakes));
+    Values values = new Values(written, defaults, surroundings, mistakes);
+    Settings settings = settings(values);
+    KeptParsers.check(values, settings);
     if (!mistakes.isEmpty()) {
       throw new SettingsException(mistakes);
     }
@@ -146,11 +146,8 @@ public final class SettingsLoader {
     return new Settings(
         source,
         new PoolSettings(values.get(Keys.POOL_IMAGES).intValue()),
-        new PyramidSettings(
-            values.get(Keys.PYRAMIDS_FOLDER).map(this::besideTheFile).orElse(null),
-            values.get(Keys.PYRAMIDS_MAX_SIZE),
-            values.get(Keys.PYRAMIDS_MIN_PIXELS)),
-        derivatives(values),
+        KeptParsers.pyramids(values, this::besideTheFile),
+        KeptParsers.derivatives(values, this::besideTheFile),
         RecordParsers.settings(values, this::besideTheFile),
         delegate(values, source.root(), metaIdentifiers.transformer()),
         plan,
@@ -170,16 +167,6 @@ public final class SettingsLoader {
         metaIdentifiers,
         new CodecSettings(values.get(Keys.CODEC_TURBOJPEG), values.get(Keys.CODEC_LIBDEFLATE)),
         values.shown());
-  }
-
-  private DerivativeSettings derivatives(Values values) {
-    return new DerivativeSettings(
-        values.get(Keys.CACHE_DERIVATIVE_ENABLED),
-        values.get(Keys.CACHE_DERIVATIVE_DIRECTORY).map(this::besideTheFile).orElse(null),
-        values.get(Keys.CACHE_DERIVATIVE_HEAP),
-        values.get(Keys.CACHE_DERIVATIVE_DISK),
-        values.get(Keys.CACHE_DERIVATIVE_TTL),
-        values.get(Keys.CACHE_DERIVATIVE_MAX_ENTRY));
   }
 
   private static HostSettings hostObjects(Values values) {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.casaba.iiif.Identifier;
+import org.casaba.iiif.IllegalRequestException;
 import org.casaba.service.PurgeOrder;
 import org.casaba.service.Purged;
 
@@ -34,8 +36,39 @@ record PurgeReport(PurgeOrder order, Purged purged) {
     if (pyramidsStay()) {
       sentences.add(PYRAMIDS);
     }
+    hint()
+        .ifPresent(name ->
+            sentences.add("Nothing was kept of this name: did you mean " + plain(name) + "?"));
     purged.problems().stream().map(PurgeReport::plain).forEach(sentences::add);
     return sentences;
+  }
+
+  /** Which name may have been meant, where one is given as in an address and nothing was found. */
+  private Optional<String> hint() {
+    if (purged.derivatives() + purged.images() + purged.checks() > 0) {
+      return Optional.empty();
+    }
+    return switch (order) {
+      case PurgeOrder.All(), PurgeOrder.Expired() -> Optional.empty();
+      case PurgeOrder.OfImage(Identifier image) -> decoded(image.value());
+      case PurgeOrder.Information(Identifier image) -> decoded(image.value());
+    };
+  }
+
+  private static Optional<String> decoded(String written) {
+    try {
+      return Optional.of(RawPath.decode(written)).filter(name -> !name.equals(written));
+    } catch (IllegalRequestException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** What could not be made of a request. */
+  static String refusal(String mistake) {
+    ObjectNode json = new ObjectMapper().createObjectNode();
+    json.putArray("problems").add(mistake);
+    json.put("message", mistake);
+    return json.toPrettyString() + "\n";
   }
 
   private boolean pyramidsStay() {
@@ -84,9 +117,9 @@ record PurgeReport(PurgeOrder order, Purged purged) {
     json.put("derivatives", purged.derivatives());
     json.put("open_images", purged.images());
     json.put("remembered_files", purged.checks());
-    json.put("pyramids", 0);
     purged.names().forEach(name -> json.withArray("/names").add(name.value()));
     purged.problems().forEach(json.putArray("problems")::add);
+    hint().ifPresent(name -> json.put("hint", name));
     json.put("message", String.join(" ", sentences()));
     return json.toPrettyString() + "\n";
   }

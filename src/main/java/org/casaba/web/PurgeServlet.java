@@ -61,31 +61,48 @@ public final class PurgeServlet extends HttpServlet {
 
   private void refuse(String mistake, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (accepted(request).explicit("text/html") > 0) {
-      String result = page.orElseThrow().result("That cannot be purged", List.of(mistake));
-      send(400, request, result, response);
-    } else {
-      Problems.send(Problem.of(400, mistake), request, response);
+    switch (form(request)) {
+      case PAGE -> {
+        String result = page.orElseThrow().result("That cannot be purged", List.of(mistake));
+        send(400, request, result, response);
+      }
+      case TEXT -> AdminPage.send(400, "text/plain", mistake + "\n", response);
+      case JSON -> AdminPage.send(400, "application/json", PurgeReport.refusal(mistake), response);
     }
   }
 
   private void answer(PurgeReport report, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    MediaRanges accepted = accepted(request);
-    if (accepted.explicit("text/html") > 0) {
-      String title = report.status() == 200 ? "Done" : "Not all is done";
-      String result = page.orElseThrow().result(title, report.sentences());
-      send(report.status(), request, result, response);
-    } else if (accepted.explicit("text/plain") > accepted.explicit("application/json")) {
-      String text = String.join("\n", report.sentences()) + "\n";
-      AdminPage.send(report.status(), "text/plain", text, response);
-    } else {
-      AdminPage.send(report.status(), "application/json", report.json(), response);
+    switch (form(request)) {
+      case PAGE -> {
+        String title = report.status() == 200 ? "Done" : "Not all is done";
+        String result = page.orElseThrow().result(title, report.sentences());
+        send(report.status(), request, result, response);
+      }
+      case TEXT -> {
+        String text = String.join("\n", report.sentences()) + "\n";
+        AdminPage.send(report.status(), "text/plain", text, response);
+      }
+      case JSON -> AdminPage.send(report.status(), "application/json", report.json(), response);
     }
   }
 
-  private static MediaRanges accepted(HttpServletRequest request) {
-    return new MediaRanges(Optional.ofNullable(request.getHeader("Accept")).orElse(""));
+  /** What an answer is. */
+  private enum Form {
+    PAGE,
+    TEXT,
+    JSON
+  }
+
+  private static Form form(HttpServletRequest request) {
+    MediaRanges accepted =
+        new MediaRanges(Optional.ofNullable(request.getHeader("Accept")).orElse(""));
+    if (accepted.explicit("text/html") > 0) {
+      return Form.PAGE;
+    }
+    return accepted.explicit("text/plain") > accepted.explicit("application/json")
+        ? Form.TEXT
+        : Form.JSON;
   }
 
   private void send(

@@ -176,6 +176,56 @@ final class SettingsLoaderTest {
     assertEquals(file.getParent(), overlay.folder());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "pyramids.folder = images             | pyramids.folder | is the folder of images",
+        "pyramids.folder = images/a/b         | pyramids.folder | lies in the folder of images",
+        "cache.derivative.directory = link/a  | cache.derivative.directory | lies in the folder",
+        "cache.derivative.directory = .       | cache.derivative.directory | holds the folder",
+        "cache.record.directory = kept        | cache.record.directory | is pyramids.folder too"
+      })
+  void foldersThatWouldBeMixedUpAreMistakes(String line, String key, String problem)
+      throws IOException {
+    Path images = Files.createDirectories(folder.resolve("images"));
+    Files.createSymbolicLink(folder.resolve("link"), images);
+    String pyramids = line.startsWith("pyramids") ? "" : "pyramids.folder = kept";
+    List<String> mistakes =
+        mistakes(
+            "source.filesystem.root = images",
+            "cache.record = directory",
+            pyramids,
+            line,
+            line.startsWith("cache.record") ? "" : "cache.record.directory = record");
+    assertEquals(1, mistakes.size(), mistakes::toString);
+    assertTrue(mistakes.getFirst().contains(key + " = "), mistakes::toString);
+    assertTrue(mistakes.getFirst().contains(problem), mistakes::toString);
+  }
+
+  @Test
+  void foldersThatAreNotUsedAreNoMistakes() throws Exception {
+    load(
+        "source.filesystem.root = images",
+        "pyramids.folder = images",
+        "pyramids.max_size = 0",
+        "cache.derivative.directory = images",
+        "cache.derivative.enabled = false",
+        "cache.record.directory = images");
+    load("source.filesystem.root = images", "pyramids.folder = images2");
+  }
+
+  @Test
+  void lessOnDiskThanInMemoryIsAMistake() throws Exception {
+    List<String> mistakes = mistakes("cache.derivative.heap = 64M", "cache.derivative.disk = 100M");
+    assertEquals(1, mistakes.size(), mistakes::toString);
+    assertTrue(
+        mistakes.getFirst().contains("cache.derivative.disk = \"100M\""), mistakes::toString);
+    assertTrue(mistakes.getFirst().contains("cache.derivative.heap = 64M"), mistakes::toString);
+    load("cache.derivative.heap = 64M", "cache.derivative.disk = 128M");
+    load("cache.derivative.heap = 64M", "cache.derivative.disk = 0");
+  }
+
   @Test
   void mistakesOfOverlaysAreNamedTogether() throws Exception {
     List<String> mistakes =

@@ -170,6 +170,11 @@ final class PurgeIT {
     HttpResponse<String> unknown = post("what=image&identifier=no.bmp");
     assertEquals(200, unknown.statusCode());
     assertHolds("\"derivatives\" : 0", unknown);
+    assertFalse(unknown.body().contains("hint"), unknown::body);
+    HttpResponse<String> encoded = post("what=image&identifier=maps%252Fno.bmp");
+    assertEquals(200, encoded.statusCode());
+    assertHolds("\"hint\" : \"maps/no.bmp\"", encoded);
+    assertHolds("did you mean maps/no.bmp?", encoded);
     assertEquals(200, post("what=image&identifier=../../etc/passwd").statusCode());
     HttpResponse<String> expired = post("what=expired");
     assertEquals(200, expired.statusCode());
@@ -248,6 +253,7 @@ final class PurgeIT {
     HttpResponse<String> answer = post(body, "Content-Type", JSON + ";charset=utf-8");
     assertEquals(400, answer.statusCode(), answer::body);
     assertHolds(message, answer);
+    assertTrue(answer.headers().firstValue("Content-Type").orElse("").startsWith(JSON));
   }
 
   @Test

@@ -68,8 +68,6 @@ final class ClusterConnection implements Closeable {
 
   private void run() {
     log.silence();
-    // Else it were that of the whole machine, in which there is no Ehcache, or another one.
-    Thread.currentThread().setContextClassLoader(getClass().getClassLoader());
     try {
       do {
         attempt();
