@@ -31,11 +31,6 @@ public interface DerivativeCache extends Closeable {
         }
 
         @Override
-        public Forgotten forgetAll() {
-          return Forgotten.NOTHING;
-        }
-
-        @Override
         public Forgotten forgetExpired() {
           return Forgotten.NOTHING;
         }

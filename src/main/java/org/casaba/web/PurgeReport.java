@@ -26,7 +26,12 @@ record PurgeReport(PurgeOrder order, Purged purged) {
     List<String> sentences = new ArrayList<>();
     sentences.add(
         switch (order) {
-          case PurgeOrder.All() -> "Everything is purged: " + pictures() + ", " + information();
+          case PurgeOrder.All() ->
+              (purged.problems().isEmpty() ? "Everything" : "Not everything")
+                  + " is purged: "
+                  + pictures()
+                  + ", "
+                  + information();
           case PurgeOrder.Expired() -> "What had expired is purged: " + pictures() + ".";
           case PurgeOrder.OfImage(Identifier image) ->
               plain(image) + " is purged" + names() + ": " + pictures() + ", " + information();
