@@ -23,6 +23,9 @@ final class DiskTier {
   /** What was told last; empty if all is well. Others may read it. */
   private volatile String told = "";
 
+  /** Whether it was in use by another at the last look. */
+  private boolean lockedBefore;
+
   DiskTier(DerivativeSettings settings, long heap) {
     Path directory = settings.directory();
     this.folder = directory == null || settings.disk() == 0 ? null : new DiskFolder(directory);
@@ -56,9 +59,19 @@ final class DiskTier {
       return Optional.of(tiers);
     } catch (IOException | RuntimeException | InternalError e) {
       LOG.debug("{} cannot be opened", folder.path(), e);
-      tell(folder, isLocked(e) ? IN_USE : "cannot be used: " + last(e));
+      tellFailed(folder, e);
       return Optional.empty();
     }
+  }
+
+  /** The settings may just have changed, and the one before this may be about to end. */
+  private void tellFailed(DiskFolder where, Throwable e) {
+    if (!isLocked(e)) {
+      tell(where, "cannot be used: " + last(e));
+    } else if (lockedBefore) {
+      tell(where, IN_USE);
+    }
+    lockedBefore = isLocked(e);
   }
 
   /** Whether what is open can go on. */

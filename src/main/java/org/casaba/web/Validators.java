@@ -39,7 +39,8 @@ record Validators(String entityTag, @Nullable Instant lastModified) {
     }
     try {
       long since = request.getDateHeader("If-Modified-Since");
-      return since >= 0 && lastModified.truncatedTo(ChronoUnit.SECONDS).toEpochMilli() <= since;
+      // Exactly: a file that has been restored from a backup is older than the one before it.
+      return since >= 0 && lastModified.truncatedTo(ChronoUnit.SECONDS).toEpochMilli() == since;
     } catch (IllegalArgumentException e) {
       return false;
     }

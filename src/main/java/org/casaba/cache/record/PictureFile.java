@@ -3,6 +3,7 @@ package org.casaba.cache.record;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -22,10 +23,14 @@ final class PictureFile {
 
   private PictureFile() {}
 
-  /** Writes a file that is not there yet. */
-  static void write(Path file, byte[] picture) throws IOException {
+  /**
+   * Writes a file that is not there yet.
+   *
+   * @param name of the picture, by which it will be read
+   */
+  static void write(Path file, String name, byte[] picture) throws IOException {
     ByteBuffer head = ByteBuffer.allocate(HEAD);
-    head.putLong(MAGIC).putInt(picture.length).putInt(sum(picture)).flip();
+    head.putLong(MAGIC).putInt(picture.length).putInt(sum(name, picture)).flip();
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       ByteBuffer[] parts = {head, ByteBuffer.wrap(picture)};
@@ -38,9 +43,9 @@ final class PictureFile {
   /**
    * Reads a file, unless it is a link.
    *
-   * @return nothing if it is damaged
+   * @return nothing if it is damaged, or another picture's
    */
-  static Optional<byte[]> read(Path file) throws IOException {
+  static Optional<byte[]> read(Path file, String name) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
       ByteBuffer head = ByteBuffer.allocate(HEAD);
@@ -51,7 +56,7 @@ final class PictureFile {
       }
       ByteBuffer picture = ByteBuffer.allocate((int) length);
       fill(channel, picture);
-      return sum(picture.array()) == head.getInt(12)
+      return sum(name, picture.array()) == head.getInt(12)
           ? Optional.of(picture.array())
           : Optional.empty();
     }
@@ -64,8 +69,9 @@ final class PictureFile {
     }
   }
 
-  private static int sum(byte[] picture) {
+  private static int sum(String name, byte[] picture) {
     CRC32C sum = new CRC32C();
+    sum.update(name.getBytes(StandardCharsets.US_ASCII));
     sum.update(picture);
     return (int) sum.getValue();
   }

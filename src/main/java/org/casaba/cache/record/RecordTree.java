@@ -100,10 +100,15 @@ final class RecordTree {
     }
   }
 
+  /** Where a picture's file lies tells which one it is: the folder is its image's. */
+  private static String name(Path file) {
+    return file.getName(file.getNameCount() - 2) + "/" + file.getFileName();
+  }
+
   /** Reads a picture; removes a file if it is damaged. */
   static Optional<byte[]> read(Entry entry) throws IOException {
     try {
-      Optional<byte[]> picture = PictureFile.read(entry.file());
+      Optional<byte[]> picture = PictureFile.read(entry.file(), name(entry.file()));
       if (picture.isEmpty()) {
         Files.deleteIfExists(entry.file());
       }
@@ -132,7 +137,7 @@ final class RecordTree {
     }
     Path part = own.aside().resolve(UUID.randomUUID() + OwnTree.PART);
     try {
-      PictureFile.write(part, picture);
+      PictureFile.write(part, name(file), picture);
       move(part, folder, file);
     } finally {
       Files.deleteIfExists(part);

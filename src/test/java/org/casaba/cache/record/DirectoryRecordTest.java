@@ -173,7 +173,8 @@ final class DirectoryRecordTest {
     int pictures = 0;
     for (Path each : tree(record)) {
       if (each.getFileName().toString().length() == 32) {
-        assertTrue(PictureFile.read(each).isPresent(), each.toString());
+        String name = each.getParent().getFileName() + "/" + each.getFileName();
+        assertTrue(PictureFile.read(each, name).isPresent(), each.toString());
         pictures++;
       }
     }
