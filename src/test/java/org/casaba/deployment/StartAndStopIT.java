@@ -108,7 +108,7 @@ final class StartAndStopIT {
   private Set<String> unpacked() throws IOException {
     Path cache = folder.resolve("cache/casaba");
     return names(cache).stream()
-        .filter(name -> Files.isDirectory(cache.resolve(name)))
+        .filter(name -> Files.isDirectory(cache.resolve(name).resolve("WEB-INF")))
         .collect(Collectors.toSet());
   }
 
