@@ -73,7 +73,13 @@ final class RedeployIT {
   private Path configuration(String language, String text) throws IOException {
     Path script = Files.writeString(folder.resolve("delegates." + language), text);
     return Files.writeString(
-        folder.resolve(language + ".properties"), "delegate.script = " + script + "\n");
+        folder.resolve(language + ".properties"),
+        """
+        delegate.script = %s
+        cache.record = directory
+        cache.record.directory = %s
+        """
+            .formatted(script, folder.resolve("record")));
   }
 
   private static int starts(ServerProcess server) {
