@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,16 +39,7 @@ public final class StatusServlet extends HttpServlet {
     Site site = CurrentSite.of(getServletContext()).get().orElseThrow();
     boolean refreshed = request.getParameter("refresh") != null;
     String page = pages.orElseThrow().status(site, facts(site), refreshed);
-    byte[] body = page.getBytes(StandardCharsets.UTF_8);
-    response.setContentType("text/html;charset=UTF-8");
-    response.setContentLength(body.length);
-    response.setHeader("Cache-Control", "no-store");
-    response.setHeader(
-        "Content-Security-Policy",
-        "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'");
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Referrer-Policy", "same-origin");
-    response.getOutputStream().write(body);
+    AdminPage.send(HttpServletResponse.SC_OK, "text/html", page, response);
   }
 
   private static Map<String, String> facts(Site site) {
