@@ -44,7 +44,7 @@ record ProcessFigures(long heap, long resident, int threads, int files, int chil
     note(growth, "heap", before.heap, heap, Math.max(before.heap / 10, MOST_HEAP));
     note(growth, "memory", before.resident, resident, before.resident * 15 / 100);
     // As many as a script that has just been loaded anew may have for a while.
-    note(growth, "threads", before.threads, threads, 8);
+    note(growth, "threads", before.threads, threads, 12);
     note(growth, "files", before.files, files, 6);
     note(growth, "children", before.children, children, 0);
     return growth;

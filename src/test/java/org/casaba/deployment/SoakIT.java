@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX) // the system is asked what the process holds
 final class SoakIT {
   private static final int CLIENTS = 8;
-  private static final Duration WARM_UP = Duration.ofSeconds(25);
+  private static final Duration WARM_UP = Duration.ofSeconds(40);
   private static final Duration SHORT = Duration.ofSeconds(20);
 
   private static final List<String> JAVA =
