@@ -15,7 +15,6 @@ import java.util.Optional;
 import org.casaba.codec.CodecSettings;
 import org.casaba.delegate.DelegateSettings;
 import org.casaba.delegate.MetaIdentifierSettings;
-import org.casaba.delegate.host.HostSettings;
 import org.casaba.info.InformationSettings;
 import org.casaba.plan.Limits;
 import org.casaba.plan.PlanSettings;
@@ -163,36 +162,10 @@ public final class SettingsLoader {
             values.get(Keys.METRICS_SERVER_TIMING)),
         new InformationSettings(
             values.get(Keys.INFO_RIGHTS).orElse(null), values.get(Keys.INFO_PREFERRED_FORMATS)),
-        hostObjects(values),
+        DelegateParsers.hostObjects(values),
         metaIdentifiers,
         new CodecSettings(values.get(Keys.CODEC_TURBOJPEG), values.get(Keys.CODEC_LIBDEFLATE)),
         values.shown());
-  }
-
-  private static HostSettings hostObjects(Values values) {
-    return new HostSettings(
-        new HostSettings.Http(
-            values.get(Keys.DELEGATE_HTTP_HOSTS),
-            values.get(Keys.DELEGATE_HTTP_PRIVATE_HOSTS),
-            values.get(Keys.DELEGATE_HTTP_TIMEOUT),
-            values.get(Keys.DELEGATE_HTTP_MAX_RESPONSE).intValue()),
-        values.get(Keys.DELEGATE_CACHE_ENTRIES).intValue(),
-        readable(values));
-  }
-
-  /** What scripts may read: listed keys, and the institution's own values. */
-  private static Map<String, String> readable(Values values) {
-    Map<String, String> readable = values.own();
-    List<String> listed = values.get(Keys.DELEGATE_SETTINGS);
-    for (Key<?> key : Keys.ALL) {
-      if (listed.contains(key.name()) && readable.put(key.name(), values.text(key)) != null) {
-        values.report(
-            Keys.DELEGATE_SETTINGS,
-            "contains " + key.name() + ", which " + OwnValues.PREFIX + key.name() + " hides",
-            "give the value another name");
-      }
-    }
-    return readable;
   }
 
   private static AdminSettings admin(Values values) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +14,6 @@ import org.casaba.codec.DecodedImage;
 import org.casaba.content.Content;
 import org.casaba.source.Found;
 import org.casaba.source.SourceException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Images that stay open, with their headers read, for the requests to come. Whoever wants one says
@@ -28,8 +25,6 @@ import org.slf4j.LoggerFactory;
  * of them has ended.
  */
 public final class OpenImages implements Closeable {
-  private static final Logger LOG = LoggerFactory.getLogger(OpenImages.class);
-
   /** What nobody has asked for as long as this is closed, so that disks can be taken away. */
   private static final Duration LONGEST_IDLE = Duration.ofMinutes(5);
 
@@ -113,7 +108,7 @@ public final class OpenImages implements Closeable {
 
   /** The image that is kept, if it is what has been found; else one that is to be opened. */
   private SharedImage take(Key key, Found found) {
-    List<SharedImage> unused = new ArrayList<>();
+    Unused unused = new Unused();
     SharedImage image;
     synchronized (this) {
       image = kept.get(key);
@@ -132,7 +127,7 @@ public final class OpenImages implements Closeable {
       image.users++;
       dropIdle(unused);
     }
-    close(unused);
+    unused.close();
     return image;
   }
 
@@ -151,11 +146,11 @@ public final class OpenImages implements Closeable {
 
   /** Nobody is to get that image any more who has not got it yet. */
   void drop(SharedImage image) {
-    List<SharedImage> unused = new ArrayList<>();
+    Unused unused = new Unused();
     synchronized (this) {
       drop(image, unused);
     }
-    close(unused);
+    unused.close();
   }
 
   /**
@@ -175,7 +170,7 @@ public final class OpenImages implements Closeable {
   }
 
   private long dropIf(Predicate<SharedImage> which) {
-    List<SharedImage> unused = new ArrayList<>();
+    Unused unused = new Unused();
     List<SharedImage> dropped;
     synchronized (this) {
       dropped = kept.values().stream().filter(which).toList();
@@ -184,19 +179,19 @@ public final class OpenImages implements Closeable {
         drop(image, unused);
       }
     }
-    close(unused);
+    unused.close();
     return dropped.size();
   }
 
   /** One who has used that image does not any more. */
   void release(SharedImage image) {
     long weighed = image.weigh();
-    List<SharedImage> unused = new ArrayList<>();
+    Unused unused = new Unused();
     synchronized (this) {
       image.users--;
       image.lastUse = clock.instant();
       if (image.dropped) {
-        addUnused(image, unused);
+        unused.add(image);
       } else {
         weight += weighed - image.weight;
         image.weight = weighed;
@@ -204,18 +199,18 @@ public final class OpenImages implements Closeable {
       }
       dropSurplus(unused);
     }
-    close(unused);
+    unused.close();
   }
 
   /**
    * Closes what nobody has asked for in the last minutes; the pool does so when it is used, too.
    */
   public void closeIdle() {
-    List<SharedImage> unused = new ArrayList<>();
+    Unused unused = new Unused();
     synchronized (this) {
       dropIdle(unused);
     }
-    close(unused);
+    unused.close();
   }
 
   /**
@@ -233,7 +228,7 @@ public final class OpenImages implements Closeable {
     return new Stock(kept.size(), inUse, weight);
   }
 
-  private void dropIdle(List<SharedImage> unused) {
+  private void dropIdle(Unused unused) {
     Instant oldest = clock.instant().minus(LONGEST_IDLE);
     Iterator<SharedImage> images = kept.values().iterator();
     boolean idle = true;
@@ -247,7 +242,7 @@ public final class OpenImages implements Closeable {
   }
 
   /** Those in use stay: to drop them now would free nothing, and they are looked at again. */
-  private void dropSurplus(List<SharedImage> unused) {
+  private void dropSurplus(Unused unused) {
     Iterator<SharedImage> images = kept.values().iterator();
     while ((kept.size() > most || weight > memory) && images.hasNext()) {
       SharedImage image = images.next();
@@ -257,36 +252,19 @@ public final class OpenImages implements Closeable {
     }
   }
 
-  private void forget(Iterator<SharedImage> images, SharedImage image, List<SharedImage> unused) {
+  private void forget(Iterator<SharedImage> images, SharedImage image, Unused unused) {
     images.remove();
     weight -= image.weight;
     image.dropped = true;
-    addUnused(image, unused);
+    unused.add(image);
   }
 
-  private void drop(SharedImage image, List<SharedImage> unused) {
+  private void drop(SharedImage image, Unused unused) {
     if (!image.dropped) {
       kept.remove(image.key());
       weight -= image.weight;
       image.dropped = true;
-      addUnused(image, unused);
-    }
-  }
-
-  private static void addUnused(SharedImage image, List<SharedImage> unused) {
-    if (image.users == 0) {
       unused.add(image);
-    }
-  }
-
-  /** Outside the lock: a network's file system may take its time. */
-  private static void close(List<SharedImage> unused) {
-    for (SharedImage image : unused) {
-      try {
-        image.close();
-      } catch (IOException e) {
-        LOG.warn("An image could not be closed", e);
-      }
     }
   }
 

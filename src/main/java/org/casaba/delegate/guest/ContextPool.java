@@ -4,12 +4,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -44,8 +42,7 @@ public final class ContextPool implements AutoCloseable {
   /** Those whose threads have not ended, useful or not. */
   private final Map<Worker, Thread> alive = new HashMap<>();
 
-  /** All that have been started and may still run, be it their last few instructions. */
-  private final List<Thread> threads = new CopyOnWriteArrayList<>();
+  private final StartedThreads threads = new StartedThreads();
 
   /** Those that have a context, or are about to. */
   private final Set<Worker> useful = new HashSet<>();
@@ -170,7 +167,7 @@ public final class ContextPool implements AutoCloseable {
       String place = script.name() + busy.flatMap(Worker::running).map(f -> " in " + f).orElse("");
       busy.ifPresent(each -> {
         useful.remove(each);
-        start(GuestOpening.thread("casaba-delegate-stop", each::cancel));
+        threads.start(GuestOpening.thread("casaba-delegate-stop", each::cancel));
       });
       fill();
       return place;
@@ -184,13 +181,7 @@ public final class ContextPool implements AutoCloseable {
     Thread thread = GuestOpening.thread("casaba-delegate", worker);
     alive.put(worker, thread);
     useful.add(worker);
-    start(thread);
-  }
-
-  private void start(Thread thread) {
-    threads.removeIf(each -> !each.isAlive());
-    threads.add(thread);
-    thread.start();
+    threads.start(thread);
   }
 
   /**
@@ -279,14 +270,15 @@ public final class ContextPool implements AutoCloseable {
       awaitGone(settings.timeout());
       alive
           .keySet()
-          .forEach(each -> start(GuestOpening.thread("casaba-delegate-stop", each::cancel)));
+          .forEach(
+              each -> threads.start(GuestOpening.thread("casaba-delegate-stop", each::cancel)));
       awaitGone(CLOSING);
       alive.values().forEach(each -> LOG.warn("{} does not end: {}", each, script.name()));
     } finally {
       lock.unlock();
     }
     // Who has said that it is gone may still run, which the container takes for a leak.
-    GuestOpening.join(threads);
+    threads.join();
   }
 
   private void awaitGone(Duration atMost) {
